@@ -1,0 +1,15 @@
+import './page/design-system.ts';
+import { closeAccountMenu } from './page/account-menu.ts';
+import { focusOnArrival } from './page/arrival.ts';
+import { describeChosenFiles } from './page/chosen-files.ts';
+import { filterChoices } from './page/filter-choices.ts';
+import { submitOnce } from './page/submit-once.ts';
+import { guardUnsavedChanges } from './page/unsaved-changes.ts';
+
+// A module runs once the document is read: nothing to wait for.
+closeAccountMenu();
+describeChosenFiles();
+filterChoices();
+guardUnsavedChanges();
+submitOnce();
+focusOnArrival();

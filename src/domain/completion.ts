@@ -1,0 +1,86 @@
+import type { ApplicableCriterion } from './applicability/applicable.ts';
+import type { ScopedDocument } from './applicability/scope.ts';
+import { holds } from './condition/evaluate.ts';
+import { askedQuestions } from './profile/asked.ts';
+import type { Profile } from './profile/profile.ts';
+import { expectedProofs } from './referential/criterion.ts';
+import type { Form } from './referential/form.ts';
+import { type Answer, type Answers, compliant } from './referential/level.ts';
+import type { ProofType } from './referential/questionnaire.ts';
+
+/** Why something is not complete yet (Q3: each is listed with a link to it). */
+export type Missing =
+  | { readonly kind: 'answer'; readonly code: string }
+  | { readonly kind: 'comment'; readonly code: string }
+  | { readonly kind: 'proof'; readonly code: string; readonly proof: ProofType }
+  | { readonly kind: 'document'; readonly code: string }
+  | { readonly kind: 'question'; readonly id: string; readonly number: number };
+
+/** n/m: criteria, types of document or required questions. */
+export interface Completion {
+  readonly done: number;
+  readonly total: number;
+  readonly missing: readonly Missing[];
+}
+
+/** What comes with the answers, by criterion: the comment, and the types of its live proofs. */
+export interface Evidence {
+  readonly comments: Readonly<Record<string, string>>;
+  readonly proofs: Readonly<Record<string, readonly string[]>>;
+}
+
+export function criteriaCompletion(
+  criteria: readonly ApplicableCriterion[],
+  answers: Answers,
+  evidence: Evidence,
+  profile: Profile,
+): Completion {
+  return completionOf(criteria, (applicable) => missingFor(applicable, answers[applicable.code], evidence, profile));
+}
+
+/** Q3, Q5, Q6: an answer; for compliance, its proofs when it complies and its reason when it does not apply. */
+function missingFor(
+  { code, criterion }: ApplicableCriterion,
+  answer: Answer | undefined,
+  { comments, proofs }: Evidence,
+  profile: Profile,
+): readonly Missing[] {
+  if (answer === undefined) return [{ kind: 'answer', code }];
+  if (criterion.kind === 'maturity') return [];
+  if (answer.kind === 'na') return comments[code]?.trim() ? [] : [{ kind: 'comment', code }];
+  if (answer.level !== compliant) return [];
+  const deposited = proofs[code] ?? [];
+  return expectedProofs(criterion, profile)
+    .filter(({ id }) => !deposited.includes(id))
+    .map((proof) => ({ kind: 'proof', code, proof }));
+}
+
+/** G5: types of document deposited; `deposited` lists the codes of those that have a live one. */
+export function depositCompletion(
+  documents: readonly ScopedDocument[],
+  deposited: readonly string[],
+  profile: Profile,
+): Completion {
+  const expected = documents.filter(({ when, nature }) => nature === 'MANDATORY' && holds(when, profile));
+  return completionOf(expected, ({ document: { code } }) =>
+    deposited.includes(code) ? [] : [{ kind: 'document', code }],
+  );
+}
+
+/** G2, G4: the required questions among those that are shown. */
+export function formCompletion(form: Form, profile: Profile): Completion {
+  const required = askedQuestions(form, profile).filter((question) => question.required);
+  return completionOf(required, ({ id, number }) =>
+    profile.values.has(`${form.id}.${id}`) ? [] : [{ kind: 'question', id, number }],
+  );
+}
+
+function completionOf<T>(items: readonly T[], missingOf: (item: T) => readonly Missing[]): Completion {
+  const missing = items.map(missingOf);
+  return { done: missing.filter(({ length }) => length === 0).length, total: items.length, missing: missing.flat() };
+}
+
+/** Rounded down: 24/36 is 66 %. Nothing to complete is complete. */
+export function percent({ done, total }: Completion): number {
+  return total === 0 ? 100 : Math.floor((done * 100) / total);
+}

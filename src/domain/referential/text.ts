@@ -1,0 +1,18 @@
+/** French, already typeset. Paragraphs are separated by an empty line. */
+export type Text = string;
+
+export interface Link {
+  readonly title: string;
+  /** A public reference may be named without having a stable address. */
+  readonly url: string | null;
+}
+
+export interface Picture {
+  /** Under public/images/. */
+  readonly file: string;
+  readonly alternative: string;
+}
+
+export function paragraphs(text: Text): readonly string[] {
+  return text.split(/\n\s*\n/);
+}

@@ -1,0 +1,172 @@
+import type { Condition } from '../domain/condition/condition.ts';
+import { counted } from '../domain/french/plural.ts';
+import { offeredGrades } from '../domain/referential/criterion.ts';
+import type { Demarche } from '../domain/referential/demarche.ts';
+import type {
+  ComplianceCriterion,
+  CriteriaQuestionnaire,
+  Criterion,
+  MaturityCriterion,
+  Scenario,
+  Section,
+} from '../domain/referential/questionnaire.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import { type Picture, paragraphs, type Text } from '../domain/referential/text.ts';
+import { placedCriteria } from '../domain/referential/walk.ts';
+import { anchorOf, sectionAnchor } from './anchors.ts';
+import type {
+  ComplianceModel,
+  LevelTileModel,
+  MaturityModel,
+  PictureModel,
+  ScenarioModel,
+  SectionModel,
+} from './models.ts';
+import { type Asked, type AskedByCode, gradeColumns, requirementsModel } from './requirements.ts';
+import { withCount } from './sections.ts';
+import { conditionSentence } from './sentence.ts';
+import { gradeWords } from './words.ts';
+
+/** What a questionnaire of criteria is read with. */
+interface Given {
+  readonly referential: Referential;
+  /** The address of an image by its name in the sources. */
+  readonly picture: (file: string) => string;
+  readonly asked: AskedByCode;
+  /** The démarche for which the questionnaire is read, if one is chosen: it hides what it does not ask. */
+  readonly demarche: Demarche | null;
+}
+
+interface Reading extends Given {
+  readonly questionnaire: CriteriaQuestionnaire;
+  /** By code: the criterion's condition and those of the sections above it. */
+  readonly conditions: ReadonlyMap<string, Condition | null>;
+}
+
+/** The sections of a questionnaire of criteria, as they are read. */
+export function criteriaSections(questionnaire: CriteriaQuestionnaire, given: Given): readonly SectionModel[] {
+  const placed = placedCriteria<Criterion>(questionnaire.sections);
+  const conditions = new Map(placed.map(({ criterion, when }) => [criterion.code, when]));
+  return sectionModels(questionnaire.sections, { ...given, questionnaire, conditions }, 2);
+}
+
+function sectionModels(sections: readonly Section[], reading: Reading, level: number): readonly SectionModel[] {
+  return sections.map((section) => sectionModel(section, reading, level)).filter(({ total }) => total > 0);
+}
+
+function sectionModel(section: Section, reading: Reading, level: number): SectionModel {
+  const items = section.criteria.flatMap((criterion) => {
+    const asked = reading.asked.get(criterion.code) ?? [];
+    const shown = asked.filter(({ demarche }) => reading.demarche === null || demarche === reading.demarche);
+    if (reading.demarche !== null && shown.length === 0) return [];
+    const read = { asked: shown, level: level + 1, reading };
+    return [criterion.kind === 'maturity' ? maturityModel(criterion, read) : complianceModel(criterion, read)];
+  });
+  return withCount(reading.questionnaire.kind, {
+    id: sectionAnchor(section.id),
+    code: section.code,
+    title: section.title,
+    level,
+    introduction: optional(section.introduction),
+    target: optional(section.target),
+    links: section.links,
+    picture: pictureModel(section.picture, reading),
+    axis: reading.questionnaire.axes.find(({ id }) => id === section.axis)?.title ?? null,
+    mayBeNotApplicable: section.mayBeNotApplicable,
+    items,
+    sections: sectionModels(section.sections, reading, level + 1),
+  });
+}
+
+/** A criterion as these démarches ask it. */
+interface Read {
+  readonly asked: readonly Asked[];
+  readonly level: number;
+  readonly reading: Reading;
+}
+
+function common(criterion: Criterion, { asked, level, reading }: Read) {
+  const { referential, demarche, conditions } = reading;
+  const [chosen] = demarche === null ? [] : asked;
+  const when = chosen === undefined ? (conditions.get(criterion.code) ?? null) : chosen.when;
+  return {
+    id: anchorOf(criterion.code),
+    code: criterion.code,
+    title: criterion.title,
+    level,
+    searched: [criterion.code, criterion.title, criterion.objective ?? ''].join(' '),
+    excerpt: criterion.objective ?? '',
+    objective: optional(criterion.objective),
+    shown: conditionSentence('Affiché', when, referential.questions),
+    links: criterion.links,
+    picture: pictureModel(criterion.picture, reading),
+    requirements: requirementsModel(criterion.code, gradeColumns(criterion.kind), asked, when, referential),
+    differsByDistributor: criterion.differsByDistributor,
+  };
+}
+
+function maturityModel(criterion: MaturityCriterion, read: Read): MaturityModel {
+  const { questions } = read.reading.referential;
+  return {
+    kind: 'maturity',
+    ...common(criterion, read),
+    target: optional(criterion.target),
+    tiles: tiles(criterion, read.reading.demarche === null ? [] : (read.asked[0]?.accepted ?? [])),
+    naOffered: criterion.na !== null,
+    exceptions: criterion.recommendedWhen.map(({ level, when }) => ({
+      level,
+      when: conditionSentence(`${gradeWords[level].name} recommandé`, when, questions),
+    })),
+    toReach: ([1, 2, 3] as const).map((level) => ({ level, text: criterion.toReach[level] })),
+  };
+}
+
+function tiles(criterion: MaturityCriterion, accepted: NonNullable<Asked['accepted']>): readonly LevelTileModel[] {
+  return offeredGrades(criterion).map((level) => ({
+    level,
+    ...gradeWords[level],
+    text: level === 'na' ? (criterion.na ?? '') : criterion.levels[level],
+    recommended: level === criterion.recommended,
+    accepted: accepted.includes(level),
+  }));
+}
+
+function complianceModel(criterion: ComplianceCriterion, read: Read): ComplianceModel {
+  const proofs = criterion.scenarios.reduce((count, scenario) => count + scenario.proofs.length, 0);
+  const shared = common(criterion, read);
+  return {
+    kind: 'compliance',
+    ...shared,
+    searched: `${shared.searched} ${criterion.requirement}`,
+    excerpt: criterion.requirement,
+    requirement: paragraphs(criterion.requirement),
+    advice: optional(criterion.advice),
+    checks: [
+      counted(criterion.scenarios.length, 'scénario de vérification', 'scénarios de vérification'),
+      counted(proofs, 'preuve attendue', 'preuves attendues'),
+    ].join(', '),
+    scenarios: criterion.scenarios.map((scenario) => scenarioModel(scenario, read.reading.referential)),
+  };
+}
+
+function scenarioModel({ id, title, steps, proofs }: Scenario, { questions }: Referential): ScenarioModel {
+  return {
+    id,
+    title: title ?? '',
+    steps,
+    proofs: proofs.map(({ title, description, once, when }) => ({
+      title,
+      description: description ?? '',
+      once,
+      when: when === null ? null : conditionSentence('Demandée', when, questions),
+    })),
+  };
+}
+
+function pictureModel(picture: Picture | null, reading: Reading): PictureModel | null {
+  return picture === null ? null : { src: reading.picture(picture.file), alternative: picture.alternative };
+}
+
+function optional(text: Text | null): readonly string[] {
+  return text === null ? [] : paragraphs(text);
+}

@@ -1,0 +1,53 @@
+import type { Sheet } from '../exports/workbook.ts';
+import { complianceColumns, documentColumns, maturityColumns, questionColumns } from './excel-columns.ts';
+import type { ItemModel, SectionModel } from './models.ts';
+import type { Reading } from './reading.ts';
+
+/** An item where it stands. */
+export interface Placed<Item extends ItemModel> {
+  readonly item: Item;
+  /** “04 Identification › 04.1 Comptes” */
+  readonly path: string;
+  readonly axis: string;
+}
+
+export interface ExcelColumn<Item extends ItemModel> {
+  readonly header: string;
+  readonly width: number;
+  readonly text: (placed: Placed<Item>) => string | number;
+}
+
+/** A questionnaire as a sheet: one row for each criterion, document or question. */
+export function questionnaireSheet(reading: Reading): Sheet {
+  const placed = placedItems(reading.sections(null), []);
+  switch (reading.questionnaire.kind) {
+    case 'maturity':
+      return sheet('Critères', maturityColumns(reading.demarches), placed.filter(isOf('maturity')));
+    case 'compliance':
+      return sheet('Exigences', complianceColumns(reading.demarches), placed.filter(isOf('compliance')));
+    case 'deposit':
+      return sheet('Documents', documentColumns(reading.demarches), placed.filter(isOf('deposit')));
+    case 'form':
+      return sheet('Questions', questionColumns, placed.filter(isOf('form')));
+  }
+}
+
+function sheet<Item extends ItemModel>(
+  name: string,
+  columns: readonly ExcelColumn<Item>[],
+  placed: readonly Placed<Item>[],
+): Sheet {
+  return { name, columns, rows: placed.map((one) => columns.map(({ text }) => text(one))) };
+}
+
+function placedItems(sections: readonly SectionModel[], above: readonly string[]): readonly Placed<ItemModel>[] {
+  return sections.flatMap((section) => {
+    const here = [...above, [section.code, section.title].filter(Boolean).join(' ')];
+    const own = section.items.map((item) => ({ item, path: here.join(' › '), axis: section.axis ?? '' }));
+    return [...own, ...placedItems(section.sections, here)];
+  });
+}
+
+function isOf<Kind extends ItemModel['kind']>(kind: Kind) {
+  return (placed: Placed<ItemModel>): placed is Placed<Extract<ItemModel, { kind: Kind }>> => placed.item.kind === kind;
+}

@@ -1,0 +1,47 @@
+import { counted } from '../domain/french/plural.ts';
+import type { Parcours } from '../domain/referential/parcours.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import { paragraphs } from '../domain/referential/text.ts';
+import type { ParcoursModel } from '../home/models.ts';
+import type { Link } from '../web/frame.ts';
+import { paths } from '../web/paths.ts';
+import type { ParcoursPageModel } from './models.ts';
+import { subjectWords } from './words.ts';
+
+/** As the home page presents it. */
+export function homeParcours({ parcours }: Referential): readonly ParcoursModel[] {
+  return parcours.map(({ id, title, summary, steps }) => ({
+    name: title,
+    summary,
+    steps,
+    href: paths.parcours({ parcours: id }),
+  }));
+}
+
+export function parcoursLinks({ parcours }: Referential): readonly Link[] {
+  return parcours.map(({ id, title }) => ({ label: title, href: paths.parcours({ parcours: id }) }));
+}
+
+export function parcoursPage(parcours: Parcours, { demarches }: Referential): Omit<ParcoursPageModel, 'account'> {
+  return {
+    colour: parcours.colour,
+    tagline: parcours.tagline,
+    presentation: paragraphs(parcours.presentation),
+    steps: parcours.steps,
+    demarches: demarches
+      .filter((demarche) => demarche.parcours === parcours.id)
+      .map(({ id, title, summary, subjects, entries, closed }) => ({
+        title,
+        href: paths.demarche({ parcours: parcours.id, demarche: id }),
+        detail: [
+          subjectWords(subjects),
+          counted(entries.length, 'questionnaire', 'questionnaires'),
+          closed ? 'close aux nouvelles inscriptions' : '',
+        ]
+          .filter(Boolean)
+          .join(' · '),
+        text: summary,
+      })),
+    links: parcours.links,
+  };
+}

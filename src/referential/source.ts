@@ -1,0 +1,79 @@
+import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+
+export type Path = readonly (string | number)[];
+
+/** Where something is written, so that a mistake found late can still be shown at its line. */
+export interface Place {
+  readonly source: Source;
+  readonly path: Path;
+}
+
+/** In French: it is read by whoever wrote the file. */
+export interface Mistake {
+  readonly file: string;
+  readonly line: number;
+  readonly path: string;
+  readonly reason: string;
+}
+
+/** A YAML file, read so that every scalar is text: 01.10 and NO stay what was typed. */
+export class Source {
+  readonly file: string;
+  readonly content: unknown;
+  readonly mistakes: readonly Mistake[];
+  readonly #document: Document;
+  readonly #lines = new LineCounter();
+
+  constructor(file: string, text: string) {
+    this.file = file;
+    this.#document = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: false });
+    this.mistakes = this.#document.errors.map((error) => ({
+      file,
+      line: this.#lines.linePos(error.pos[0]).line,
+      path: '',
+      reason: error.code === 'DUPLICATE_KEY' ? 'cette clé est écrite deux fois' : `YAML illisible : ${error.message}`,
+    }));
+    this.content = this.mistakes.length > 0 ? null : this.#document.toJS();
+  }
+
+  mistake(path: Path, reason: string): Mistake {
+    return { file: this.file, line: this.#lineOf(path), path: written(path), reason };
+  }
+
+  /** The line of the key or item, or of the nearest thing above it that exists. */
+  #lineOf(path: Path): number {
+    for (let length = path.length; length > 0; length -= 1) {
+      const start = this.#keyStart(path.slice(0, length)) ?? this.#start(path.slice(0, length));
+      if (start !== undefined) return this.#lines.linePos(start).line;
+    }
+    return 1;
+  }
+
+  #keyStart(path: Path): number | undefined {
+    const holder = path.length > 1 ? this.#document.getIn(path.slice(0, -1), true) : this.#document.contents;
+    if (!isMap(holder)) return undefined;
+    const pair = holder.items.find(({ key }) => isScalar(key) && key.value === String(path.at(-1)));
+    return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+  }
+
+  #start(path: Path): number | undefined {
+    const node = this.#document.getIn(path, true);
+    return isNode(node) ? node.range?.[0] : undefined;
+  }
+}
+
+/** sections[2].criteria[0].levels.3 */
+export function written(path: Path): string {
+  return path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${key}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+export function mistakeAt({ source, path }: Place, reason: string): Mistake {
+  return source.mistake(path, reason);
+}
+
+export function inside({ source, path }: Place, ...more: Path): Place {
+  return { source, path: [...path, ...more] };
+}

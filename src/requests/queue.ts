@@ -1,0 +1,55 @@
+import type { AccountRequest, Prisma, RequestStatus } from '../database/generated/client.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Asked } from '../web/lists.ts';
+
+export const PAGE_SIZE = 20;
+
+/** What a part of the queue holds, and the date that counts there. */
+export interface Part {
+  readonly states: readonly RequestStatus[];
+  readonly date: 'submittedAt' | 'createdAt' | 'decidedAt';
+}
+
+export async function countByStatus(transaction: Transaction): Promise<ReadonlyMap<RequestStatus, number>> {
+  const counts = await transaction.accountRequest.groupBy({ by: ['status'], _count: true });
+  return new Map(counts.map(({ status, _count }) => [status, _count]));
+}
+
+export async function listRequests(
+  transaction: Transaction,
+  part: Part,
+  how: Asked,
+): Promise<{ readonly requests: readonly AccountRequest[]; readonly total: number }> {
+  const where: Prisma.AccountRequestWhereInput = { status: { in: [...part.states] }, AND: searched(how.search) };
+  const direction = how.descending ? 'desc' : 'asc';
+  const requests = await transaction.accountRequest.findMany({
+    where,
+    orderBy: [{ [columns(part)[how.sort] ?? part.date]: direction }, { number: direction }],
+    skip: (how.page - 1) * PAGE_SIZE,
+    take: PAGE_SIZE,
+  });
+  return { requests, total: await transaction.accountRequest.count({ where }) };
+}
+
+function columns(part: Part): Readonly<Record<string, keyof AccountRequest>> {
+  return { numero: 'number', entreprise: 'legalName', demandeur: 'lastName', date: part.date };
+}
+
+/** Each word is somewhere in the request: « durand 552 100 » finds the person and the company. */
+function searched(text: string): Prisma.AccountRequestWhereInput[] {
+  const words = text.split(/[\s\0]+/).filter((word) => word !== '');
+  return words.map((word) => {
+    const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+    const number = /^\d{1,9}$/.test(word) ? [{ number: Number(word) }] : [];
+    return {
+      OR: [
+        { legalName: contains },
+        { siren: contains },
+        { firstName: contains },
+        { lastName: contains },
+        { email: contains },
+        ...number,
+      ],
+    };
+  });
+}

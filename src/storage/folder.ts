@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { FileMissing, type Storage, type Stored, TooLarge } from './storage.ts';
+
+const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/;
+
+/** Each file under a random key, in one of 256 folders; written under another name first, so that a reader never meets half of one. */
+export function openFolderStorage(folder: string): Storage {
+  const pathOf = (key: string): string => {
+    if (!KEY.test(key)) throw new FileMissing(`No file has the key ${key}`);
+    return join(folder, key);
+  };
+  return {
+    write: async (content, { maxBytes }) => {
+      // Heard from the first instant, or a sender that fails before the file is open stops the process. `copy` meets it too.
+      content.once('error', () => {});
+      const name = randomUUID();
+      const key = `${name.slice(0, 2)}/${name}`;
+      const unfinished = join(folder, 'en-cours', name);
+      const shelf = dirname(join(folder, key));
+      await mkdir(dirname(unfinished), { recursive: true });
+      const isNewShelf = (await mkdir(shelf, { recursive: true })) !== undefined;
+      try {
+        const written = await copy(content, unfinished, maxBytes);
+        await rename(unfinished, join(folder, key));
+        await syncFolder(shelf);
+        if (isNewShelf) await syncFolder(folder);
+        return { key, ...written };
+      } catch (failure) {
+        await rm(unfinished, { force: true });
+        throw failure;
+      }
+    },
+    read: async (key) => {
+      const file = await open(pathOf(key), 'r').catch((failure: NodeJS.ErrnoException) => {
+        throw failure.code === 'ENOENT' ? new FileMissing(`No file has the key ${key}`, { cause: failure }) : failure;
+      });
+      return file.createReadStream();
+    },
+    remove: (key) => rm(pathOf(key), { force: true }),
+    list: async function* () {
+      for (const shelf of await readdir(folder).catch(() => [])) {
+        if (shelf.length !== 2) continue;
+        for (const name of await readdir(join(folder, shelf))) {
+          const key = `${shelf}/${name}`;
+          const found = await stat(join(folder, key)).catch(() => null);
+          if (found !== null) yield { key, modifiedAt: found.mtime };
+        }
+      }
+    },
+  };
+}
+
+async function copy(content: Readable, path: string, maxBytes: number): Promise<Omit<Stored, 'key'>> {
+  const hash = createHash('sha256');
+  const file = await open(path, 'wx', 0o600);
+  let size = 0;
+  try {
+    for await (const chunk of content.iterator({ destroyOnReturn: false })) {
+      size += chunk.length;
+      if (size > maxBytes) throw new TooLarge(`More than ${maxBytes} bytes`);
+      hash.update(chunk);
+      await file.appendFile(chunk);
+    }
+    // Acknowledged means on disk, even if the machine loses power now.
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+  return { size, sha256: hash.digest('hex') };
+}
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}

@@ -1,0 +1,21 @@
+import type { Readable } from 'node:stream';
+
+export interface Stored {
+  /** Where it is; never a name given by a person. */
+  readonly key: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+/** Files, wherever they are kept. No caller knows which. */
+export interface Storage {
+  /** All or nothing: what was cut short or is too large leaves nothing behind. */
+  write(content: Readable, limits: { readonly maxBytes: number }): Promise<Stored>;
+  read(key: string): Promise<Readable>;
+  /** Removing what is no longer there is no failure. */
+  remove(key: string): Promise<void>;
+  list(): AsyncIterable<{ readonly key: string; readonly modifiedAt: Date }>;
+}
+
+export class TooLarge extends Error {}
+export class FileMissing extends Error {}

@@ -1,0 +1,57 @@
+import { rightsInWords, subjectName } from '../accounts/words.ts';
+import type { Subject } from '../database/generated/client.ts';
+import type { Grant } from '../domain/accounts/grants.ts';
+import { formatList } from '../domain/french/list.ts';
+import { roleLabels } from '../web/render.ts';
+import type { Profile } from './store.ts';
+
+/** What changed, before and after, in words: for the trail, for the person, and for whoever was changing it at the same time. */
+export type Changes = Readonly<Record<string, string>>;
+
+export const PRODUCTS = 'Produits';
+
+export function profileChanges(before: Profile, after: Profile): Changes {
+  return changed([
+    ['Prénom', before.firstName, after.firstName],
+    ['Nom', before.lastName, after.lastName],
+    ['Fonction', before.position, after.position],
+    // A7: what is erased with the account is not kept in the trail
+    ['Téléphone', ...masked(before.phone, after.phone)],
+    ['Adresse électronique', ...masked(before.email, after.email)],
+  ]);
+}
+
+export function grantChanges(before: Grant, after: Grant, subjects: readonly Subject[]): Changes {
+  const names = (of: Grant, butNot: Grant): string[] =>
+    subjects.filter(({ id }) => of.subjectIds.includes(id) && !butNot.subjectIds.includes(id)).map(subjectName);
+  const products = [...moved(names(after, before), 'ajouté'), ...moved(names(before, after), 'retiré')].join(', ');
+  return {
+    ...changed([
+      ['Rôle', roleLabels[before.role], roleLabels[after.role]],
+      ['Droits', formatList(rightsInWords(before)) || 'aucun', formatList(rightsInWords(after)) || 'aucun'],
+    ]),
+    ...(products === '' ? {} : { [PRODUCTS]: products }),
+  };
+}
+
+export function inSentences(changes: Changes): string {
+  return Object.entries(changes)
+    .map(([what, how]) => `${what}\u00a0: ${how}`)
+    .join('. ');
+}
+
+function changed(fields: readonly (readonly [label: string, before: string, after: string])[]): Changes {
+  return Object.fromEntries(
+    fields
+      .filter(([, before, after]) => before !== after)
+      .map(([label, before, after]) => [label, `${before} → ${after}`]),
+  );
+}
+
+function masked(before: string, after: string): [string, string] {
+  return before === after ? ['', ''] : ['ancien', 'nouveau'];
+}
+
+function moved(names: readonly string[], verb: string): string[] {
+  return names.length === 0 ? [] : [`${formatList(names)} ${verb}${names.length > 1 ? 's' : ''}`];
+}

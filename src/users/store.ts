@@ -1,0 +1,122 @@
+import type { AuditEvent, OneTimeToken, Subject } from '../database/generated/client.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Grant } from '../domain/accounts/grants.ts';
+import { emailKey } from '../domain/accounts/identifiers.ts';
+import type { Person, Rights } from '../domain/accounts/person.ts';
+import type { Member } from '../domain/accounts/relation.ts';
+
+/** What a list searches and sorts by, of everybody in the company: no more than that. */
+export type Node = Member & Pick<Person, 'login' | 'email' | 'firstName' | 'lastName'> & Rights;
+
+export function nodesOf(transaction: Transaction, companyId: string): Promise<Node[]> {
+  return transaction.user.findMany({
+    where: { companyId, deletedAt: null },
+    select: {
+      id: true,
+      parentId: true,
+      role: true,
+      companyId: true,
+      deletedAt: true,
+      login: true,
+      email: true,
+      firstName: true,
+      lastName: true,
+      createsAccounts: true,
+      validates: true,
+      accessesStrategy: true,
+    },
+  });
+}
+
+/** What only the people shown on a page need. */
+export interface NodeDetails {
+  readonly id: string;
+  readonly products: number;
+  readonly hasPassword: boolean;
+  readonly sentAt: Date | null;
+  readonly expiresAt: Date | null;
+  readonly usedAt: Date | null;
+}
+
+export function detailsOf(transaction: Transaction, ids: readonly string[]): Promise<NodeDetails[]> {
+  return transaction.$queryRaw<NodeDetails[]>`
+    SELECT u."id", u."passwordHash" IS NOT NULL AS "hasPassword", t."createdAt" AS "sentAt", t."expiresAt", t."usedAt",
+           (SELECT count(*)::int FROM "SubjectAccess" a WHERE a."userId" = u."id") AS "products"
+    FROM "User" u
+    LEFT JOIN LATERAL (
+      SELECT * FROM "OneTimeToken" WHERE "userId" = u."id" AND "kind" = 'SET_PASSWORD' ORDER BY "createdAt" DESC, "id" DESC LIMIT 1
+    ) t ON true
+    WHERE u."id" = ANY(${[...ids]}::uuid[])`;
+}
+
+export function lastInvitation(transaction: Transaction, userId: string): Promise<OneTimeToken | null> {
+  return transaction.oneTimeToken.findFirst({
+    where: { userId, kind: 'SET_PASSWORD' },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+}
+
+/** What last changed this account, according to the trail. */
+export function lastChange(transaction: Transaction, { companyId, login }: Person): Promise<AuditEvent | null> {
+  const action = { in: ['user.profileChanged', 'user.rightsChanged', 'account.profileChanged'] };
+  return transaction.auditEvent.findFirst({ where: { companyId, target: login, action }, orderBy: { seq: 'desc' } });
+}
+
+export type Profile = Pick<Person, 'firstName' | 'lastName' | 'position' | 'phone' | 'email'>;
+
+/** False when somebody changed the account since that revision, or when its owner chose a password before the address was changed. */
+export async function saveProfile(
+  transaction: Transaction,
+  person: Person,
+  revision: number,
+  profile: Profile,
+): Promise<boolean> {
+  const { count } = await transaction.user.updateMany({
+    where: { id: person.id, revision, ...(profile.email === person.email ? {} : { passwordHash: null }) },
+    data: { ...profile, emailKey: emailKey(profile.email), revision: { increment: 1 } },
+  });
+  return count === 1;
+}
+
+/** False when somebody changed the account since that revision. */
+export async function saveGrant(
+  transaction: Transaction,
+  userId: string,
+  revision: number,
+  grant: Grant,
+): Promise<boolean> {
+  const { count } = await transaction.user.updateMany({
+    where: { id: userId, revision },
+    data: { role: grant.role, ...grant.rights, revision: { increment: 1 } },
+  });
+  if (count === 0) return false;
+  await transaction.subjectAccess.deleteMany({ where: { userId, subjectId: { notIn: [...grant.subjectIds] } } });
+  await transaction.subjectAccess.createMany({
+    data: grant.subjectIds.map((subjectId) => ({ userId, subjectId })),
+    skipDuplicates: true,
+  });
+  return true;
+}
+
+export async function saveResponsible(
+  transaction: Transaction,
+  subjectId: string,
+  responsibleId: string,
+): Promise<void> {
+  await transaction.subject.update({ where: { id: subjectId }, data: { responsibleId } });
+}
+
+/** With what somebody becomes responsible for comes the access to it (A7). */
+export async function giveAccess(
+  transaction: Transaction,
+  userId: string,
+  subject: Pick<Subject, 'id' | 'kind'>,
+): Promise<void> {
+  const given =
+    subject.kind === 'STRATEGY' ? { accessesStrategy: true } : { accesses: { create: { subjectId: subject.id } } };
+  await transaction.user.update({ where: { id: userId }, data: { ...given, revision: { increment: 1 } } });
+}
+
+export async function attach(transaction: Transaction, userId: string, parentId: string | null): Promise<void> {
+  await transaction.user.update({ where: { id: userId }, data: { parentId } });
+}

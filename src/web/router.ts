@@ -1,0 +1,158 @@
+import {
+  Router as expressRouter,
+  type NextFunction,
+  type Request,
+  type RequestHandler,
+  type Response,
+  urlencoded,
+} from 'express';
+import type { z } from 'zod';
+import { type Actor, mustAcceptCgu } from '../domain/accounts/person.ts';
+import { type Action, can } from '../domain/accounts/rights.ts';
+import { Conflict, type FieldError, Forbidden, Invalid, RuleBroken } from '../domain/errors.ts';
+import type { Storage } from '../storage/storage.ts';
+import { type Csrf, comesFromElsewhere } from './csrf.ts';
+import { answerTo, SessionOver, StaleForm, TooMany } from './errors.ts';
+import type { Refused } from './forms.ts';
+import { paths } from './paths.ts';
+import { fieldErrors } from './schemas.ts';
+import { typed } from './typed.ts';
+import { discard, type FileField, fileErrors, receiveFiles } from './uploads.ts';
+import type { SignedVisit, Visit } from './visit.ts';
+
+/** Who may come: everybody, whoever is signed in (before the CGU are accepted, or after), or whoever holds a right. There is no default. */
+export type Access = 'public' | 'beforeTerms' | 'signedIn' | Action;
+type VisitFor<A extends Access> = A extends 'public' ? Visit : SignedVisit;
+
+export interface Form<A extends Access, Values> {
+  readonly schema: z.ZodType<Values>;
+  /** Shows the form again; without it, a refusal is a page of its own. */
+  readonly again?: (visit: VisitFor<A>, refused: Refused) => Promise<void> | void;
+  readonly files?: readonly FileField[];
+}
+
+export interface Route {
+  readonly method: 'GET' | 'POST';
+  readonly pattern: string;
+  readonly access: Access;
+}
+
+export interface Routes {
+  readonly all: readonly Route[];
+  readonly middleware: RequestHandler;
+  get<A extends Access>(path: { pattern: string }, access: A, act: (visit: VisitFor<A>) => Promise<void> | void): void;
+  post<A extends Access, Values>(
+    path: { pattern: string },
+    access: A,
+    form: Form<A, Values>,
+    act: (visit: VisitFor<A>, values: Values) => Promise<void> | void,
+  ): void;
+}
+
+export interface RouterOptions {
+  readonly csrf: Csrf;
+  readonly storage: Storage;
+  readonly baseUrl: string;
+  readonly clock: () => Date;
+  readonly termsVersion: string;
+}
+
+const readForm = urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
+
+export function createRoutes(options: RouterOptions): Routes {
+  const router = expressRouter({ caseSensitive: true, strict: false });
+  const all: Route[] = [];
+
+  const admitted = <A extends Access>(req: Request, res: Response, access: A): VisitFor<A> | null => {
+    const actor = req.session?.known?.actor ?? null;
+    const visit = { req, res, now: options.clock(), ip: req.ip ?? '', actor };
+    const gate = gateOf(actor, access, req, options.termsVersion);
+    if (gate === null) return visit as VisitFor<A>;
+    res.redirect(303, gate);
+    return null;
+  };
+
+  return {
+    all,
+    middleware: router,
+    get: (path, access, act) => {
+      all.push({ method: 'GET', pattern: path.pattern, access });
+      router.get(path.pattern, async (req: Request, res: Response) => {
+        const visit = admitted(req, res, access);
+        if (visit !== null) await act(visit);
+      });
+    },
+    post: (path, access, form, act) => {
+      all.push({ method: 'POST', pattern: path.pattern, access });
+      const read = form.files === undefined ? readForm : receiveFiles(options.storage, form.files);
+      router.post(
+        path.pattern,
+        (req: Request, _res: Response, next: NextFunction) => {
+          next(
+            comesFromElsewhere(req, options.baseUrl)
+              ? new Forbidden('Ce formulaire a été envoyé depuis un autre site : il a été refusé.')
+              : undefined,
+          );
+        },
+        read,
+        async (req: Request, res: Response) => {
+          try {
+            if (access !== 'public' && !req.session?.known?.actor) throw new SessionOver();
+            const visit = admitted(req, res, access);
+            if (visit === null) {
+              await discard(options.storage, req.received);
+              return;
+            }
+            await submit(visit, form, act, options);
+          } catch (failure) {
+            await discard(options.storage, req.received);
+            throw failure;
+          }
+        },
+      );
+    },
+  };
+}
+
+/** Where a person must go first, if anywhere; refuses whoever has no right. */
+function gateOf(actor: Actor | null, access: Access, req: Request, termsVersion: string): string | null {
+  if (access === 'public') return null;
+  if (actor === null) return `${paths.signIn()}?retour=${encodeURIComponent(req.originalUrl)}`;
+  // A3: without acceptance of the current CGU nothing else opens.
+  if (access === 'beforeTerms') return null;
+  if (mustAcceptCgu(actor, termsVersion)) return paths.acceptTerms();
+  if (access !== 'signedIn' && !can(actor, access)) throw new Forbidden();
+  return null;
+}
+
+/** Token, fields, files, then the act; a refusal shows the form again where there is one to show. */
+async function submit<A extends Access, Values>(
+  visit: VisitFor<A>,
+  form: Form<A, Values>,
+  act: (visit: VisitFor<A>, values: Values) => Promise<void> | void,
+  options: RouterOptions,
+): Promise<void> {
+  const { _csrf: _, ...sent }: Record<string, unknown> = visit.req.body ?? {};
+  try {
+    if (!options.csrf.holds(visit.req)) throw new StaleForm();
+    const read = form.schema.safeParse(sent);
+    const errors = [...(read.success ? [] : fieldErrors(read.error)), ...fileErrors(form.files, visit.req.received)];
+    if (!read.success || errors.length > 0) throw new Invalid(errors);
+    await act(visit, read.data);
+  } catch (failure) {
+    const errors = shownInTheForm(failure);
+    if (form.again === undefined || errors === null) throw failure;
+    await discard(options.storage, visit.req.received);
+    await form.again(visit, { status: answerTo(failure).status, typed: typed(sent), errors });
+  }
+}
+
+function shownInTheForm(failure: unknown): readonly FieldError[] | null {
+  if (failure instanceof Invalid) return failure.fields;
+  const general =
+    failure instanceof StaleForm ||
+    failure instanceof RuleBroken ||
+    failure instanceof Conflict ||
+    failure instanceof TooMany;
+  return general ? [{ field: '', message: answerTo(failure).text }] : null;
+}

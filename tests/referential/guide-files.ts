@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Referential } from '../../src/domain/referential/referential.ts';
+import { assemble } from '../../src/referential/assemble.ts';
+import { Source } from '../../src/referential/source.ts';
+import { root } from '../../src/root.ts';
+
+const guide = readFileSync(join(root, 'docs/guides/add-a-questionnaire.md'), 'utf8');
+
+/** The examples of the guide, each a file named by its first line: a small referential that shows everything. */
+export const guideFiles: ReadonlyMap<string, string> = new Map(
+  [...guide.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(([, file = '', text = '']) => [file, text]),
+);
+
+export function sourcesOf(files: ReadonlyMap<string, string>): readonly Source[] {
+  return [...files].map(([file, text]) => new Source(file, text));
+}
+
+/** The same, loaded. */
+export function guideReferential(): Referential {
+  const { referential, mistakes } = assemble(sourcesOf(guideFiles));
+  if (referential === null) throw new Error(`The guide's examples hold ${mistakes.length} mistakes.`);
+  return referential;
+}

@@ -1,0 +1,46 @@
+import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
+import type { Agent } from '../support/agent.ts';
+import type { TestApp } from '../support/app.ts';
+import { type Kind, kinds } from './matrix.ts';
+
+export interface Cast {
+  readonly agents: ReadonlyMap<Kind, Agent>;
+  /** A pattern's parameters: somebody real for a login, what does not exist for the rest. */
+  readonly address: (pattern: string) => string;
+}
+
+/** New people for each route: an act tried by one kind changes nothing for the next. */
+export async function cast(app: TestApp): Promise<Cast> {
+  const company = await aCompany().inside(app);
+  const other = await aCompany().inside(app);
+  const responsible = await aResponsible().of(company).inside(app);
+  const product = await aProduct('Carnet').of(company).ledBy(responsible).inside(app);
+  const target = await aPerson().of(company).under(responsible).inside(app);
+  const colleague = await aVerifier().inside(app);
+  const people = {
+    'before the CGU': await aResponsible().of(company).beforeTerms().inside(app),
+    'other company': await aResponsible().of(other).inside(app),
+    'contributor without access': await aPerson().of(company).under(responsible).inside(app),
+    contributor: await aPerson().of(company).under(responsible).accessing(product).inside(app),
+    validator: await aPerson().of(company).under(responsible).accessing(product).with({ validates: true }).inside(app),
+    responsible,
+    verifier: await aVerifier().inside(app),
+    administrator: await anAdministrator().inside(app),
+  };
+  const agents = new Map<Kind, Agent>([['visitor', app.visitor()]]);
+  for (const kind of kinds) if (kind !== 'visitor') agents.set(kind, await app.as(people[kind]));
+  const [demarche] = app.deps.referential.demarches;
+  const address = (pattern: string): string =>
+    pattern
+      .replace(':slug', 'qualification')
+      .replace(':parcours', demarche?.parcours ?? app.deps.referential.parcours[0]?.id ?? '')
+      .replace(':demarche', demarche?.id ?? '')
+      .replace(':login', pattern.startsWith('/administration') ? colleague.login : target.login)
+      .replace(':number', '999999')
+      .replace(':kind', 'kbis')
+      .replace(':token', 'x'.repeat(43))
+      .replace(':session', 'x'.repeat(16))
+      .replace(':notification', '00000000-0000-7000-8000-000000000000')
+      .replace(':mail', 'rien.eml');
+  return { agents, address };
+}

@@ -1,0 +1,120 @@
+/** What the router lets each kind of person do. A route that is not written here fails the test. */
+export const kinds = [
+  'visitor',
+  'before the CGU',
+  'other company',
+  'contributor without access',
+  'contributor',
+  'validator',
+  'responsible',
+  'verifier',
+  'administrator',
+] as const;
+
+export type Kind = (typeof kinds)[number];
+
+/** `open`: the page, or the form's own refusal of what was sent. `not found`: it is not theirs, or there is no such thing. */
+export type Outcome = 'open' | 'sign in' | 'terms' | 'refused' | 'not found' | 'failure';
+
+type Line = Readonly<Record<Kind, Outcome>>;
+
+function line(signedIn: Outcome, exceptions: Partial<Line> = {}): Line {
+  const lines = Object.fromEntries(kinds.map((kind) => [kind, signedIn])) as Record<Kind, Outcome>;
+  return { ...lines, visitor: 'sign in', 'before the CGU': 'terms', ...exceptions };
+}
+
+const everybody = line('open', { visitor: 'open', 'before the CGU': 'open' });
+/** Open to all, and the link that it is asked with opens nothing. */
+const deadLink = line('not found', { visitor: 'not found', 'before the CGU': 'not found' });
+const signedIn = line('open');
+const signedInNothingThere = line('not found');
+const vendors = line('open', { verifier: 'refused', administrator: 'refused' });
+/** The person asked for is attached to the Responsable, to nobody else (A6). */
+const aboveThem = line('not found', { responsible: 'open', verifier: 'refused', administrator: 'refused' });
+const creators = line('refused', { responsible: 'open', 'other company': 'open' });
+const verifiers = line('refused', { verifier: 'open' });
+const verifiersNothingThere = line('refused', { verifier: 'not found' });
+const administrators = line('refused', { administrator: 'open' });
+
+export const matrix: Readonly<Record<string, Line>> = {
+  'GET /': everybody,
+  'GET /sante': everybody,
+  'GET /sante/pret': everybody,
+  'GET /faq': everybody,
+  'GET /cgu': everybody,
+  'GET /accessibilite': everybody,
+  'GET /mentions-legales': everybody,
+  'GET /donnees-personnelles': everybody,
+  'GET /plan-du-site': everybody,
+  'GET /questionnaires': everybody,
+  'GET /questionnaires/:slug': everybody,
+  'GET /questionnaires/:slug/excel': everybody,
+  'GET /parcours/:parcours': everybody,
+  'GET /parcours/:parcours/:demarche': everybody,
+  'GET /dev/courriels': everybody,
+  'GET /dev/courriels/:mail': deadLink,
+  'GET /dev/composants': everybody,
+
+  'GET /connexion': everybody,
+  'POST /connexion': everybody,
+  'POST /deconnexion': everybody,
+  'GET /mot-de-passe-oublie': everybody,
+  'POST /mot-de-passe-oublie': everybody,
+  'GET /mot-de-passe/:token': deadLink,
+  'POST /mot-de-passe/:token': deadLink,
+  'GET /acceptation-des-cgu': line('open', { 'before the CGU': 'open' }),
+  'POST /acceptation-des-cgu': line('open', { 'before the CGU': 'open' }),
+
+  'GET /demande-de-compte': everybody,
+  'POST /demande-de-compte': everybody,
+  'GET /demande-de-compte/enregistree': everybody,
+  'GET /demande-de-compte/:token/pieces': deadLink,
+  'POST /demande-de-compte/:token/pieces': deadLink,
+
+  'GET /tableau-de-bord': signedIn,
+  'GET /notifications': signedIn,
+  'POST /notifications/tout-lire': signedIn,
+  'POST /notifications/:notification': signedInNothingThere,
+
+  'GET /compte': signedIn,
+  'GET /compte/profil': signedIn,
+  'POST /compte/profil': signedIn,
+  'GET /compte/adresse': signedIn,
+  'POST /compte/adresse': signedIn,
+  'GET /compte/adresse/:token': deadLink,
+  'POST /compte/adresse/:token': deadLink,
+  'GET /compte/mot-de-passe': signedIn,
+  'POST /compte/mot-de-passe': signedIn,
+  'GET /compte/sessions': signedIn,
+  'POST /compte/sessions/fermer-les-autres': signedIn,
+  'POST /compte/sessions/:session/fermer': signedInNothingThere,
+
+  'GET /utilisateurs': vendors,
+  'GET /utilisateurs/nouveau': creators,
+  'POST /utilisateurs/nouveau': creators,
+  'GET /utilisateurs/:login': aboveThem,
+  'GET /utilisateurs/:login/profil': aboveThem,
+  'POST /utilisateurs/:login/profil': aboveThem,
+  'GET /utilisateurs/:login/droits': aboveThem,
+  'POST /utilisateurs/:login/droits': aboveThem,
+  'POST /utilisateurs/:login/invitation': aboveThem,
+  'GET /utilisateurs/:login/passation': aboveThem,
+  'POST /utilisateurs/:login/passation': aboveThem,
+  'GET /utilisateurs/:login/suppression': aboveThem,
+  'POST /utilisateurs/:login/suppression': aboveThem,
+
+  'GET /verification/demandes': verifiers,
+  'GET /verification/demandes/:number': verifiersNothingThere,
+  'GET /verification/demandes/:number/pieces/:kind': verifiersNothingThere,
+  'POST /verification/demandes/:number/approbation': verifiersNothingThere,
+  'POST /verification/demandes/:number/refus': verifiersNothingThere,
+  'POST /verification/demandes/:number/complement': verifiersNothingThere,
+
+  'GET /administration/equipe': administrators,
+  'GET /administration/equipe/nouveau': administrators,
+  'POST /administration/equipe/nouveau': administrators,
+  'GET /administration/equipe/:login': administrators,
+  'POST /administration/equipe/:login/invitation': administrators,
+  'POST /administration/equipe/:login/suppression': administrators,
+  'GET /administration/journal': administrators,
+};

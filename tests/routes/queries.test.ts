@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { countQueries } from '../../src/database/count-queries.ts';
+import { useApp } from '../support/app.ts';
+import { cast } from './cast.ts';
+import { kinds, matrix } from './matrix.ts';
+
+const app = useApp();
+
+/** The session is one of them. */
+const MOST = 4;
+
+const pages = Object.entries(matrix).filter(
+  ([route, line]) => route.startsWith('GET') && Object.values(line).includes('open'),
+);
+
+test.each(pages)('%s costs at most 4 queries, whoever opens it', async (route, line) => {
+  const { agents, address } = await cast(app());
+  const pattern = route.replace('GET ', '');
+  for (const kind of kinds.filter((one) => line[one] === 'open')) {
+    const { queries } = await countQueries(
+      app().deps.database,
+      () => agents.get(kind)?.get(address(pattern)) ?? Promise.reject(new Error(kind)),
+    );
+    expect({ kind, queries: queries.length > MOST ? queries : [] }).toEqual({ kind, queries: [] });
+  }
+});
