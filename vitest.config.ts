@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const limits = { hookTimeout: 60_000, maxWorkers: 2 };
+// Waits end when what is awaited happens: these are only how long a loaded machine may take.
+const limits = { hookTimeout: 60_000, testTimeout: 120_000, maxWorkers: 2, expect: { poll: { timeout: 30_000 } } };
 
 export default defineConfig({
   test: {
@@ -12,8 +13,6 @@ export default defineConfig({
           name: 'application',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/process/**'],
-          // Waits end when what is awaited happens: this is only how long a loaded machine may take.
-          testTimeout: 120_000,
         },
       },
       {
@@ -22,7 +21,6 @@ export default defineConfig({
           ...limits,
           name: 'process',
           include: ['tests/process/**/*.test.ts'],
-          testTimeout: 120_000,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -29,7 +29,7 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
     // A1: a visitor asks, and receives a private link
     const visitor = await app.window(options);
     await accountRequestPage(visitor).ask({ company, siren: sirenOf(number), login, email });
-    expect(await visitor.getByRole('heading', { level: 1 }).textContent()).toContain('Consultez votre messagerie');
+    await visitor.getByRole('heading', { level: 1, name: 'Consultez votre messagerie' }).waitFor();
     await app.deliver();
     const [wanted] = app.mailbox.to(email);
 
@@ -41,10 +41,13 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
       join(seeds, 'kbis.pdf'),
       today,
     );
-    expect(await visitor.getByRole('main').textContent()).toContain('examen');
+    await visitor.getByRole('main').filter({ hasText: 'examen' }).waitFor();
     const verifier = await app.windowOf(await aVerifier().inside(app), options);
     await accountRequestPage(verifier).approve(company);
-    expect(await verifier.getByRole('main').textContent()).toContain('Approuvée');
+    await verifier
+      .getByRole('main')
+      .filter({ hasText: /Approuvée/ })
+      .waitFor();
     await app.deliver();
 
     // A3: the password, the CGU, then the dashboard
@@ -52,12 +55,12 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
     const responsible = await app.window(options);
     await signInPage(responsible).choosePassword(linkIn(approved), PASSWORD);
     await signInPage(responsible).signIn(login, PASSWORD);
-    expect(new URL(responsible.url()).pathname).toBe('/acceptation-des-cgu');
+    await responsible.waitForURL('**/acceptation-des-cgu');
     await responsible.goto('/utilisateurs');
-    expect(new URL(responsible.url()).pathname).toBe('/acceptation-des-cgu');
+    await responsible.waitForURL('**/acceptation-des-cgu');
     await signInPage(responsible).acceptTerms();
-    expect(await responsible.getByRole('heading', { level: 1 }).textContent()).toBe('Tableau de bord');
-    expect(await responsible.getByRole('main').textContent()).toContain(company);
+    await responsible.getByRole('heading', { level: 1, name: 'Tableau de bord', exact: true }).waitFor();
+    await responsible.getByRole('main').filter({ hasText: company }).waitFor();
 
     // A5: the responsible invites a contributor, who gets in
     const hugo = `hugo.${number}@exemple.fr`;
@@ -71,13 +74,14 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
     await responsible.getByLabel('Nom d’utilisateur').fill(hugo);
     await responsible.getByRole('radiogroup', { name: 'Rôle' }).getByText('Contributeur').first().click();
     await responsible.getByRole('button', { name: 'Créer le compte et envoyer l’invitation' }).click();
-    expect(await responsible.getByRole('main').textContent()).toContain('Hugo Marchand');
+    await responsible.getByRole('main').filter({ hasText: 'Hugo Marchand' }).waitFor();
     await app.deliver();
     const contributor = await app.window(options);
     await signInPage(contributor).choosePassword(linkIn(app.mailbox.to(hugo)[0]), PASSWORD);
     await signInPage(contributor).signIn(hugo, PASSWORD);
     await signInPage(contributor).acceptTerms();
-    expect(await contributor.getByRole('main').textContent()).toContain('Contributeur');
+    await contributor.waitForURL('**/tableau-de-bord');
+    await contributor.getByRole('main').filter({ hasText: 'Contributeur' }).waitFor();
     // A6: nobody reaches whom they do not manage
     const answer = await contributor.goto(`/utilisateurs/${login}`);
     expect(answer?.status()).toBe(404);

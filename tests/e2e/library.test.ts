@@ -60,14 +60,14 @@ describeInBrowser('Q10: the public library', () => {
       .fill('identification électronique usagers');
     await page.getByRole('button', { name: 'Rechercher' }).click();
     await page.getByRole('link', { name: /Niveau de garantie de l’identification électronique des patients/ }).click();
-    expect(new URL(page.url()).hash).toBe('#04.03');
+    await page.waitForURL('**#04.03');
     const criterion = page.getByRole('article', { name: /^04\.03/ });
     await criterion.getByText('Que faire pour atteindre chaque niveau').click();
-    expect(await criterion.getByText('Raccordez le produit à FranceConnect+').isVisible()).toBe(true);
+    await criterion.getByText('Raccordez le produit à FranceConnect+').waitFor();
 
     const choice = page.getByRole('navigation', { name: 'Pour quelle démarche' });
     await choice.getByRole('link', { name: 'Évaluation et projection socles' }).click();
-    expect(await criterion.getByText('Accepté', { exact: true }).count()).toBeGreaterThan(0);
+    await criterion.getByText('Accepté', { exact: true }).first().waitFor();
   });
 
   test('a condition leads to the question that decides, which says what follows', async () => {
@@ -79,7 +79,7 @@ describeInBrowser('Q10: the public library', () => {
       .click();
     await page.waitForURL('**/questionnaires/qualification#question-10');
     const question = page.getByRole('article', { name: /^10/ });
-    expect(await question.getByText('Usagers', { exact: true }).isVisible()).toBe(true);
+    await question.getByText('Usagers', { exact: true }).waitFor();
   });
 
   test('a spreadsheet is downloaded under its name', async () => {
@@ -97,7 +97,7 @@ describeInBrowser('Q10: the public library', () => {
     await page.goto('/questionnaires/securite');
     await page.emulateMedia({ media: 'print' });
     const criterion = page.getByRole('article', { name: /^04\.03/ });
-    expect(await criterion.getByText('Raccordez le produit à FranceConnect+').isVisible()).toBe(true);
-    expect(await page.getByRole('navigation', { name: 'Sommaire' }).isVisible()).toBe(false);
+    await criterion.getByText('Raccordez le produit à FranceConnect+').waitFor();
+    await page.getByRole('navigation', { name: 'Sommaire' }).waitFor({ state: 'hidden' });
   });
 });

@@ -19,12 +19,12 @@ describeInBrowser('Rights and hand-over, as a Responsable does them (A6, A7)', (
     await search.fill('telesui');
     await search.press('Enter');
     await page.getByRole('status').filter({ hasText: '1 sur 15' }).waitFor();
-    expect(await page.getByText('Produit 7', { exact: false }).isVisible()).toBe(false);
+    await page.getByText('Produit 7').waitFor({ state: 'hidden' });
     await page.getByText('Télésuivi', { exact: false }).click();
     await search.fill('produit 7');
-    expect(await page.getByText('Télésuivi', { exact: false }).isVisible()).toBe(true);
-    expect(await page.getByText('Produit 7', { exact: false }).isVisible()).toBe(true);
-    expect(await page.getByText('Produit 8', { exact: false }).isVisible()).toBe(false);
+    await page.getByText('Télésuivi').waitFor();
+    await page.getByText('Produit 7').waitFor();
+    await page.getByText('Produit 8').waitFor({ state: 'hidden' });
 
     await page.getByRole('button', { name: 'Enregistrer les droits' }).click();
     await page.getByText('Les droits sont enregistrés').waitFor();
@@ -49,7 +49,7 @@ describeInBrowser('Rights and hand-over, as a Responsable does them (A6, A7)', (
       await page.getByText('La passation est faite').waitFor();
       await page.getByRole('button', { name: 'Supprimer ce compte' }).click();
       await page.getByText('Le compte de Hugo Martin est supprimé').waitFor();
-      expect(await page.getByText('Aucun compte n’est rattaché au vôtre').isVisible()).toBe(true);
+      await page.getByText('Aucun compte n’est rattaché au vôtre').waitFor();
     },
   );
 });

@@ -38,7 +38,7 @@ export function useLiveApp(): () => LiveApp {
 function windows(browser: Browser, app: TestApp, url: string): Pick<LiveApp, 'window' | 'windowOf'> {
   const open = async (options: BrowserContextOptions = {}, cookie?: string): Promise<Page> => {
     const context = await browser.newContext({ baseURL: url, locale: 'fr-FR', timezoneId: 'Europe/Paris', ...options });
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(60_000);
     if (cookie !== undefined) await context.addCookies([{ name: 'session', value: cookie, url }]);
     return context.newPage();
   };

@@ -49,8 +49,7 @@ describeInBrowser.each(['light', 'dark'] as const)('In the %s scheme', (colorSch
     async ({ path, width }) => {
       await page.setViewportSize({ width, height: 900 });
       await page.goto(served.origin + path, { waitUntil: 'load' });
-      await page.locator('html[data-fr-js]').waitFor({ state: 'attached' });
-      expect(await page.locator('html').getAttribute('data-fr-theme')).toBe(colorScheme);
+      await page.locator(`html[data-fr-js][data-fr-theme=${colorScheme}]`).waitFor({ state: 'attached' });
 
       const { violations } = await new AxeBuilder({ page }).analyze();
       const found = violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html.slice(0, 200)}`));

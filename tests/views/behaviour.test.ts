@@ -74,7 +74,7 @@ describeInBrowser('In a browser', () => {
       await page.locator('[data-arrival=errors]:focus').waitFor();
       expect(await focused()).toContain('Saisissez un nom.');
       await page.getByRole('link', { name: 'Saisissez un nom.' }).click();
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-name');
+      await page.locator('#champ-name:focus').waitFor();
     });
 
     test('after a link it goes to the heading, on a first visit it stays at the top', async () => {
@@ -97,8 +97,7 @@ describeInBrowser('In a browser', () => {
       const button = page.locator('.cv-form button');
       await button.click();
       await button.click({ force: true });
-      expect(await button.textContent()).toBe('Envoi en cours…');
-      expect(await button.getAttribute('aria-disabled')).toBe('true');
+      await button.and(page.locator('[aria-disabled=true]')).filter({ hasText: 'Envoi en cours…' }).waitFor();
       await expect.poll(() => served.posts.slice(before)).toEqual(['name=Carnet&act=validate']);
       await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })));
       expect(await button.textContent()).toBe('Valider');
@@ -111,12 +110,12 @@ describeInBrowser('In a browser', () => {
       const file = (size: number) => ({ name: 'kbis.pdf', mimeType: 'application/pdf', buffer: Buffer.alloc(size) });
       await page.getByLabel('Pièce').setInputFiles(file(2500));
       const said = page.locator('#champ-paper-choisi');
-      expect(await said.textContent()).toBe('kbis.pdf (2,5 ko) : trop volumineux, 1 ko au plus');
+      await expect.poll(() => said.textContent()).toBe('kbis.pdf (2,5 ko) : trop volumineux, 1 ko au plus');
       await page.locator('.cv-form button').click();
-      expect(await page.evaluate(() => document.activeElement?.id)).toBe('champ-paper');
+      await page.locator('#champ-paper:focus').waitFor();
       expect(await page.locator('.cv-form button').textContent()).toBe('Valider');
       await page.getByLabel('Pièce').setInputFiles(file(999));
-      expect(await said.textContent()).toBe('kbis.pdf (999 octets)');
+      await expect.poll(() => said.textContent()).toBe('kbis.pdf (999 octets)');
       await page.locator('.cv-form button').click();
       await expect.poll(() => served.posts.length - before).toBe(1);
     });
@@ -127,7 +126,7 @@ describeInBrowser('In a browser', () => {
       const field = page.locator('#champ-password');
       expect(await field.getAttribute('type')).toBe('password');
       await page.getByRole('checkbox', { name: 'Afficher mot de passe' }).check({ force: true });
-      expect(await field.getAttribute('type')).toBe('text');
+      await page.locator('#champ-password[type=text]').waitFor();
     });
 
     test('leaving a changed form asks first, leaving it as it was does not', async () => {
@@ -154,8 +153,8 @@ describeInBrowser('In a browser', () => {
       const { violations } = await new AxeBuilder({ page }).include('header').analyze();
       expect(violations.map(({ id }) => id)).toEqual([]);
       await page.keyboard.press('Escape');
-      expect(await menu.getAttribute('open')).toBeNull();
-      expect(await focused()).toBe('Claire Martin');
+      await menu.and(page.locator(':not([open])')).waitFor();
+      await expect.poll(focused).toBe('Claire Martin');
     });
 
     test('the scheme is chosen, and kept', async () => {
@@ -163,7 +162,7 @@ describeInBrowser('In a browser', () => {
       await ready();
       await page.locator('.fr-header__tools').getByRole('button', { name: 'Affichage' }).click();
       await page.getByRole('radio', { name: 'Thème sombre' }).check({ force: true });
-      expect(await page.locator('html').getAttribute('data-fr-theme')).toBe('dark');
+      await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' });
       await page.reload({ waitUntil: 'commit' });
       await page.locator('html[data-fr-theme=dark]').waitFor({ state: 'attached' });
     });
@@ -199,38 +198,47 @@ describeInBrowser('In a browser', () => {
     test('menus drop where the pointer or the focus is', async () => {
       await open('/formulaire');
       const link = page.getByRole('link', { name: 'Cartographie' });
-      expect(await link.isVisible()).toBe(false);
-      await page.getByRole('button', { name: 'Vos produits' }).hover();
-      expect(await link.isVisible()).toBe(true);
+      const button = page.getByRole('button', { name: 'Vos produits' });
+      await link.waitFor({ state: 'hidden' });
+      await button.hover();
+      await link.waitFor();
+      await page.getByRole('heading', { level: 1 }).hover();
+      await link.waitFor({ state: 'hidden' });
+      await button.focus();
+      await link.waitFor();
+      await page.keyboard.press('Tab');
+      await page.getByRole('link', { name: 'Catalogue' }).and(page.locator(':focus')).waitFor();
+      await link.waitFor();
     });
 
     test('on a phone the whole menu is there, and one can sign out', async () => {
       await page.setViewportSize({ width: 390, height: 800 });
       await open('/formulaire');
-      expect(await page.getByRole('link', { name: 'Cartographie' }).isVisible()).toBe(true);
+      await page.getByRole('link', { name: 'Cartographie' }).waitFor();
       const account = page.locator('#menu details');
       await account.locator('summary').click();
-      expect(await account.getByRole('button', { name: 'Se déconnecter' }).isVisible()).toBe(true);
+      await account.getByRole('button', { name: 'Se déconnecter' }).waitFor();
     });
 
     test('what is folded is read, and a window by its address', async () => {
       await open('/replie#suite');
-      expect(await page.getByText('Un processus.').isVisible()).toBe(true);
-      expect(await page.getByText('Téléchargez les résultats.').isVisible()).toBe(true);
+      await page.getByText('Un processus.').waitFor();
+      await page.getByText('Téléchargez les résultats.').waitFor();
       await open('/replie');
-      expect(await page.getByText('Téléchargez les résultats.').isVisible()).toBe(false);
+      await page.getByText('Téléchargez les résultats.').waitFor({ state: 'hidden' });
     });
 
     test('what only scripts can do is not offered', async () => {
       await open('/mot-de-passe');
-      expect(await page.getByText('Afficher', { exact: true }).isVisible()).toBe(false);
-      expect(await page.getByRole('button', { name: 'Affichage' }).first().isVisible()).toBe(false);
+      await page.getByText('Afficher', { exact: true }).waitFor({ state: 'hidden' });
+      await page.locator('.fr-header [aria-controls=fr-theme-modal]').first().waitFor({ state: 'hidden' });
     });
 
     test('the scheme is the browser’s', async () => {
       await open('/formulaire');
-      const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
-      expect(background).toBe('rgb(22, 22, 22)');
+      await expect
+        .poll(() => page.evaluate(() => getComputedStyle(document.body).backgroundColor))
+        .toBe('rgb(22, 22, 22)');
     });
   });
 });
