@@ -1,8 +1,10 @@
 import { hashPassword } from '../../src/accounts/passwords.ts';
 import { createPerson, type NewPerson } from '../../src/accounts/people.ts';
-import type { Company, Subject } from '../../src/database/generated/client.ts';
+import type { Company } from '../../src/database/generated/client.ts';
 import { noRights, type Person, type Rights } from '../../src/domain/accounts/person.ts';
 import type { TestApp } from '../support/app.ts';
+
+export { aProduct } from './subjects.ts';
 
 export const PASSWORD = 'quatre mots sans aucun rapport';
 let hashed: Promise<string> | undefined;
@@ -64,20 +66,6 @@ function build(person: NewPerson, terms: 'accepted' | 'never' = 'accepted') {
       await prisma.user.update({ where: { id: created.id }, data: { passwordHash: await hashed, cguVersion } });
       return { ...created, hasPassword: true, cguVersion };
     },
-  };
-}
-
-/** `await aProduct('Carnet').of(company).ledBy(person).inside(app())` */
-export function aProduct(name: string) {
-  return {
-    of: (company: { readonly id: string }) => ({
-      ledBy: (responsible: { readonly id: string }) => ({
-        inside: (app: TestApp): Promise<Subject> =>
-          app.deps.prisma.subject.create({
-            data: { companyId: company.id, kind: 'PRODUCT', name, responsibleId: responsible.id },
-          }),
-      }),
-    }),
   };
 }
 

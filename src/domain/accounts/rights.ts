@@ -27,6 +27,11 @@ export const rightsTable = {
   'person.delete': { roles: vendors, over: ['below'] },
   'person.handOver': { roles: vendors, over: ['self', 'below'] },
 
+  // A5, P1 to P10: which products is asked of each of them (domain/subjects/rights)
+  'products.list': { roles: vendors },
+  'products.create': { roles: vendors },
+  'strategy.open': { roles: vendors, needs: 'accessesStrategy' },
+
   // A2: those who appoint the verifiers neither read the papers nor decide
   'requests.list': { roles: ['VERIFIER'] },
   'requests.examine': { roles: ['VERIFIER'] },
