@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Transaction } from '../database/transaction.ts';
 import { canonical } from '../domain/canonical.ts';
-import { enrolmentItems, enrolmentProgress, type Item } from '../domain/enrolment/items.ts';
+import { type Asking, enrolmentItems, enrolmentProgress, type Item } from '../domain/enrolment/items.ts';
+import { enrolmentMeans } from '../domain/enrolment/means.ts';
 import type { Work } from '../domain/enrolment/work.ts';
 import { type DeclaredAnswers, profileOf } from '../domain/profile/profile.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
@@ -18,18 +19,17 @@ interface Counted {
 const subjectWords = { PRODUCT: 'product', STRATEGY: 'strategy' } as const;
 
 /** How far a subject is in a démarche, with what it has answered until now. */
-export function itemsOf(
-  referential: Referential,
-  demarche: Demarche,
-  { kind, declared }: Counted,
-  work: Work,
-): readonly Item[] {
+export function itemsOf(referential: Referential, demarche: Demarche, counted: Counted, work: Work): readonly Item[] {
+  return enrolmentItems(referential, asking(referential, demarche, counted, work));
+}
+
+function asking(referential: Referential, demarche: Demarche, { kind, declared }: Counted, work: Work): Asking {
   const profile = profileOf(referential.questions, declared);
-  return enrolmentItems(referential, { demarche, subject: subjectWords[kind], profile, work });
+  return { demarche, subject: subjectWords[kind], profile, work };
 }
 
 /**
- * Computes anew, and keeps, how far these subjects are in each of their démarches. Called in the transaction of whatever
+ * Computes anew, and keeps, how far these subjects are in each of their démarches, and their means. Called in the transaction of whatever
  * changes it: an enrolment, a qualification, an answer, a validation.
  */
 export async function refreshProgress(
@@ -43,11 +43,13 @@ export async function refreshProgress(
     include: { subject: { select: { kind: true, declared: true } } },
   });
   const works = await workOf(transaction, subjectIds);
+  await transaction.axisMean.deleteMany({ where: { subjectId: { in: [...subjectIds] } } });
   for (const { id, subjectId, demarche: name, subject, doneAt } of enrolments) {
     const demarche = referential.demarches.find((one) => one.id === name);
     if (demarche === undefined) continue;
     const counted = { kind: subject.kind, declared: asDeclared(subject.declared) };
-    const items = itemsOf(referential, demarche, counted, works.get(subjectId) ?? new Map());
+    const asked = asking(referential, demarche, counted, works.get(subjectId) ?? new Map());
+    const items = enrolmentItems(referential, asked);
     const state = enrolmentProgress(items);
     await transaction.progressItem.deleteMany({ where: { enrolmentId: id } });
     await transaction.progressItem.createMany({
@@ -57,6 +59,9 @@ export async function refreshProgress(
         position,
         closed: closed !== null,
       })),
+    });
+    await transaction.axisMean.createMany({
+      data: enrolmentMeans(referential, asked).map((mean) => ({ ...mean, subjectId, demarche: name })),
     });
     await transaction.enrolment.update({
       where: { id },

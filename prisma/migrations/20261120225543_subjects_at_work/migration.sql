@@ -100,14 +100,14 @@ CREATE TABLE "Answer" (
 
 -- CreateTable
 CREATE TABLE "AxisMean" (
-    "responseId" UUID NOT NULL,
+    "subjectId" UUID NOT NULL,
     "demarche" TEXT NOT NULL,
+    "questionnaire" TEXT NOT NULL,
     "axis" TEXT NOT NULL,
     "sum" INTEGER NOT NULL,
     "count" INTEGER NOT NULL,
-    "latest" BOOLEAN NOT NULL DEFAULT true,
 
-    CONSTRAINT "AxisMean_pkey" PRIMARY KEY ("responseId","demarche","axis")
+    CONSTRAINT "AxisMean_pkey" PRIMARY KEY ("subjectId","demarche","questionnaire","axis")
 );
 
 -- CreateTable
@@ -141,6 +141,9 @@ CREATE UNIQUE INDEX "Response_subjectId_questionnaire_act_number_key" ON "Respon
 CREATE INDEX "Answer_optionId_idx" ON "Answer"("optionId");
 
 -- CreateIndex
+CREATE INDEX "AxisMean_demarche_questionnaire_axis_idx" ON "AxisMean"("demarche", "questionnaire", "axis");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "Subject_creationKey_key" ON "Subject"("creationKey");
 
 -- AddForeignKey
@@ -168,7 +171,7 @@ ALTER TABLE "Answer" ADD CONSTRAINT "Answer_responseId_fkey" FOREIGN KEY ("respo
 ALTER TABLE "Answer" ADD CONSTRAINT "Answer_optionId_fkey" FOREIGN KEY ("optionId") REFERENCES "Subject"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
-ALTER TABLE "AxisMean" ADD CONSTRAINT "AxisMean_responseId_fkey" FOREIGN KEY ("responseId") REFERENCES "Response"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "AxisMean" ADD CONSTRAINT "AxisMean_subjectId_fkey" FOREIGN KEY ("subjectId") REFERENCES "Subject"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Rereading" ADD CONSTRAINT "Rereading_subjectId_fkey" FOREIGN KEY ("subjectId") REFERENCES "Subject"("id") ON DELETE CASCADE ON UPDATE CASCADE;
@@ -183,9 +186,6 @@ CREATE UNIQUE INDEX "Subject_one_strategy" ON "Subject" ("companyId") WHERE "kin
 -- One draft for each subject, questionnaire and act; the last validated is found at once.
 CREATE UNIQUE INDEX "Response_one_draft" ON "Response" ("subjectId", "questionnaire", "act") WHERE "status" = 'DRAFT';
 
--- What a portfolio averages.
-CREATE INDEX "AxisMean_latest" ON "AxisMean" ("responseId") WHERE "latest";
-CREATE INDEX "AxisMean_by_axis" ON "AxisMean" ("demarche", "axis") WHERE "latest";
 
 ALTER TABLE "Answer" ADD CONSTRAINT "Answer_level" CHECK ("level" IS NULL OR ("level" BETWEEN 0 AND 3 AND NOT "notApplicable"));
 ALTER TABLE "Product" ADD CONSTRAINT "Product_core" CHECK ("coreId" IS NULL OR "type" = 'OPTION');
