@@ -7,9 +7,10 @@ import { root } from '../root.ts';
 import { assets } from './assets.ts';
 import { bundle } from './bundle.ts';
 import { generate } from './generate.ts';
+import { referential } from './referential.ts';
 import { isUpToDate, runAndStamp, type Step } from './step.ts';
 
-const steps: readonly Step[] = [generate, assets, bundle];
+const steps: readonly Step[] = [generate, referential, assets, bundle];
 
 /** Makes what a start needs and the repository does not hold. A step whose inputs have not changed is skipped. */
 export async function build(options: { force?: boolean } = {}): Promise<void> {

@@ -4,8 +4,8 @@ import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
 import { assemble } from '../referential/assemble.ts';
 import { checkIds, idsFile, recordIds } from '../referential/ids.ts';
-import { referentialFolder, told } from '../referential/load.ts';
-import { readSources } from '../referential/read.ts';
+import { told } from '../referential/load.ts';
+import { publicFiles, readSources, referentialFolder } from '../referential/read.ts';
 
 /**
  * npm run referential:check: reads the whole referential, checks it and tries its examples; tells every mistake.
@@ -21,7 +21,7 @@ const { values: options } = parseArgs({
 });
 const started = performance.now();
 const sources = await readSources(options.folder);
-const { referential, mistakes } = assemble(sources);
+const { referential, mistakes } = assemble(sources, await publicFiles());
 const record = await readFile(join(options.folder, idsFile), 'utf8').catch(() => '');
 const all = referential === null ? mistakes : checkIds(referential, record);
 const elapsed = Math.round(performance.now() - started);

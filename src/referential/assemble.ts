@@ -6,6 +6,7 @@ import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { ConditionCheck } from './checks/condition-check.ts';
 import { checkConditions } from './checks/conditions.ts';
+import { checkFiles } from './checks/files.ts';
 import { checkIdentifiers } from './checks/identifiers.ts';
 import { checkStructure } from './checks/structure.ts';
 import { type Collection, collect } from './collect.ts';
@@ -21,12 +22,16 @@ export type Assembly =
   | { readonly referential: Referential; readonly mistakes: readonly [] }
   | { readonly referential: null; readonly mistakes: readonly Mistake[] };
 
-/** The files checked together. All mistakes are told at once; with even one of them there is no referential. */
-export function assemble(sources: readonly Source[]): Assembly {
+/**
+ * The files checked together. All mistakes are told at once; with even one of them there is no referential.
+ * `files` are those that they may name: pictures, and templates of documents.
+ */
+export function assemble(sources: readonly Source[], files: ReadonlySet<string>): Assembly {
   const mistakes: Mistake[] = [];
   const collection = collect(sources, mistakes);
   checkIdentifiers(collection, mistakes);
   checkStructure(collection, mistakes);
+  checkFiles(collection, files, mistakes);
 
   const forms = new Map(
     collection.forms.map(({ value: { examples: _, ...form } }): [string, Form] => [form.id, frozen(form)]),

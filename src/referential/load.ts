@@ -1,11 +1,8 @@
-import { join } from 'node:path';
 import type { Referential } from '../domain/referential/referential.ts';
-import { root } from '../root.ts';
 import { assemble } from './assemble.ts';
-import { readSources } from './read.ts';
+import { parsedFile, readParsed } from './parsed.ts';
+import { publicFiles, readSources } from './read.ts';
 import type { Mistake } from './source.ts';
-
-export const referentialFolder = join(root, 'seeds', 'referential');
 
 /** The files hold mistakes: nothing of them is published. */
 export class ReferentialRefused extends Error {
@@ -18,8 +15,10 @@ export class ReferentialRefused extends Error {
   }
 }
 
+/** Everything is checked at each start, examples included; only the parsing of files that have not changed is spared. */
 export async function loadReferential(folder: string): Promise<Referential> {
-  const { referential, mistakes } = assemble(await readSources(folder));
+  const sources = await readSources(folder, await readParsed(parsedFile));
+  const { referential, mistakes } = assemble(sources, await publicFiles());
   if (referential === null) throw new ReferentialRefused(mistakes);
   return referential;
 }

@@ -19,47 +19,69 @@ export interface Mistake {
 /** A YAML file, read so that every scalar is text: 01.10 and NO stay what was typed. */
 export class Source {
   readonly file: string;
+  readonly text: string;
   readonly content: unknown;
   readonly mistakes: readonly Mistake[];
-  readonly #document: Document;
-  readonly #lines = new LineCounter();
+  #parsed: Parsed | null = null;
 
-  constructor(file: string, text: string) {
+  /** `known` is what this very text was read as before: a right file is then not parsed again. */
+  constructor(file: string, text: string, known?: unknown) {
     this.file = file;
-    this.#document = parseDocument(text, { schema: 'failsafe', lineCounter: this.#lines, prettyErrors: false });
-    this.mistakes = this.#document.errors.map((error) => ({
-      file,
-      line: this.#lines.linePos(error.pos[0]).line,
-      path: '',
-      reason: error.code === 'DUPLICATE_KEY' ? 'cette clé est écrite deux fois' : `YAML illisible : ${error.message}`,
-    }));
-    this.content = this.mistakes.length > 0 ? null : this.#document.toJS();
+    this.text = text;
+    this.mistakes = known === undefined ? this.#unreadable() : [];
+    this.content = this.mistakes.length > 0 ? null : (known ?? this.#read().document.toJS());
   }
 
   mistake(path: Path, reason: string): Mistake {
     return { file: this.file, line: this.#lineOf(path), path: written(path), reason };
   }
 
+  /** Made when it is needed: of a file that is known, only to say at which line a mistake is. */
+  #read(): Parsed {
+    if (this.#parsed === null) {
+      const lines = new LineCounter();
+      const document = parseDocument(this.text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
+      this.#parsed = { document, lines };
+    }
+    return this.#parsed;
+  }
+
+  #unreadable(): readonly Mistake[] {
+    const { document, lines } = this.#read();
+    return document.errors.map((error) => ({
+      file: this.file,
+      line: lines.linePos(error.pos[0]).line,
+      path: '',
+      reason: error.code === 'DUPLICATE_KEY' ? 'cette clé est écrite deux fois' : `YAML illisible : ${error.message}`,
+    }));
+  }
+
   /** The line of the key or item, or of the nearest thing above it that exists. */
   #lineOf(path: Path): number {
+    const { document, lines } = this.#read();
     for (let length = path.length; length > 0; length -= 1) {
-      const start = this.#keyStart(path.slice(0, length)) ?? this.#start(path.slice(0, length));
-      if (start !== undefined) return this.#lines.linePos(start).line;
+      const start = keyStart(document, path.slice(0, length)) ?? startOf(document, path.slice(0, length));
+      if (start !== undefined) return lines.linePos(start).line;
     }
     return 1;
   }
+}
 
-  #keyStart(path: Path): number | undefined {
-    const holder = path.length > 1 ? this.#document.getIn(path.slice(0, -1), true) : this.#document.contents;
-    if (!isMap(holder)) return undefined;
-    const pair = holder.items.find(({ key }) => isScalar(key) && key.value === String(path.at(-1)));
-    return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
-  }
+interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
 
-  #start(path: Path): number | undefined {
-    const node = this.#document.getIn(path, true);
-    return isNode(node) ? node.range?.[0] : undefined;
-  }
+function keyStart(document: Document, path: Path): number | undefined {
+  const holder = path.length > 1 ? document.getIn(path.slice(0, -1), true) : document.contents;
+  if (!isMap(holder)) return undefined;
+  const pair = holder.items.find(({ key }) => isScalar(key) && key.value === String(path.at(-1)));
+  return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+}
+
+function startOf(document: Document, path: Path): number | undefined {
+  const node = document.getIn(path, true);
+  return isNode(node) ? node.range?.[0] : undefined;
 }
 
 /** sections[2].criteria[0].levels.3 */

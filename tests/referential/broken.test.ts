@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/referential/assemble.ts';
 import { told } from '../../src/referential/load.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
 const form = 'forms/exemple-formulaire.yaml';
 const maturity = 'questionnaires/exemple-maturite.yaml';
@@ -18,7 +17,7 @@ function changed(file: string, from: string, to: string): ReadonlyMap<string, st
 }
 
 function mistakesIn(files: ReadonlyMap<string, string>): readonly string[] {
-  return assemble(sourcesOf(files)).mistakes.map(told);
+  return assembleFiles(files).mistakes.map(told);
 }
 
 /** What is changed, in which file, and the line that tells it (without the number of the line). */
@@ -145,6 +144,34 @@ const broken: readonly [what: string, file: string, from: string, to: string, to
     'id: description',
     'id: acteurs',
     `${form}  sections[0].questions[3].id  l’identifiant « acteurs » est déjà pris`,
+  ],
+  [
+    'a template that is not there',
+    deposit,
+    'questionnaire-rgpd-mes.odt',
+    'questionnaire-rgpd.odt',
+    `${deposit}  documents[0].template.file  le fichier public/documents/questionnaire-rgpd.odt n’existe pas`,
+  ],
+  [
+    'a template of a format that nobody is sure to open',
+    deposit,
+    'questionnaire-rgpd-mes.odt',
+    'questionnaire-rgpd-mes.pages',
+    `${deposit}  documents[0].template.file  un fichier .odt, .ods, .docx, .xlsx ou .pdf de public/documents est attendu`,
+  ],
+  [
+    'the picture of a section that is not there',
+    maturity,
+    '    axis: identite',
+    '    axis: identite\n    picture: { file: identite.svg, alternative: Les étapes. }',
+    `${maturity}  sections[0].picture.file  le fichier public/images/identite.svg n’existe pas`,
+  ],
+  [
+    'the picture of a criterion that is not there',
+    compliance,
+    '        naOffered: true',
+    '        picture: { file: contenus/revue.png, alternative: La revue. }\n        naOffered: true',
+    `${compliance}  sections[0].criteria[0].picture.file  le fichier public/images/contenus/revue.png n’existe pas`,
   ],
   [
     'a document code that is taken',

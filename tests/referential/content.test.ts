@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { Criterion } from '../../src/domain/referential/questionnaire.ts';
 import { allSections, placedCriteria } from '../../src/domain/referential/walk.ts';
-import { loadReferential, referentialFolder } from '../../src/referential/load.ts';
+import { loadReferential } from '../../src/referential/load.ts';
+import { referentialFolder } from '../../src/referential/read.ts';
 import { root } from '../../src/root.ts';
 
 const referential = await loadReferential(referentialFolder);

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Referential } from '../../src/domain/referential/referential.ts';
-import { assemble } from '../../src/referential/assemble.ts';
+import { type Assembly, assemble } from '../../src/referential/assemble.ts';
+import { publicFiles } from '../../src/referential/read.ts';
 import { Source } from '../../src/referential/source.ts';
 import { root } from '../../src/root.ts';
 
@@ -12,13 +13,17 @@ export const guideFiles: ReadonlyMap<string, string> = new Map(
   [...guide.matchAll(/```yaml\n# (\S+)\n([\s\S]*?)```/g)].map(([, file = '', text = '']) => [file, text]),
 );
 
-export function sourcesOf(files: ReadonlyMap<string, string>): readonly Source[] {
-  return [...files].map(([file, text]) => new Source(file, text));
+const offered = await publicFiles();
+
+/** What these files make together. */
+export function assembleFiles(files: ReadonlyMap<string, string>): Assembly {
+  const sources = [...files].map(([file, text]) => new Source(file, text));
+  return assemble(sources, offered);
 }
 
 /** The same, loaded. */
 export function guideReferential(): Referential {
-  const { referential, mistakes } = assemble(sourcesOf(guideFiles));
+  const { referential, mistakes } = assembleFiles(guideFiles);
   if (referential === null) throw new Error(`The guide's examples hold ${mistakes.length} mistakes.`);
   return referential;
 }

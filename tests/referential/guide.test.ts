@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/referential/assemble.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
 describe('the guide to adding a questionnaire', () => {
-  const { referential, mistakes } = assemble(sourcesOf(guideFiles));
+  const { referential, mistakes } = assembleFiles(guideFiles);
 
   test('its examples load together, and hold', () => {
     expect(mistakes).toEqual([]);

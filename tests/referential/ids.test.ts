@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/referential/assemble.ts';
 import { checkIds, idsFile, idsOf, recordIds } from '../../src/referential/ids.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
-const { referential } = assemble(sourcesOf(guideFiles));
+const { referential } = assembleFiles(guideFiles);
 if (referential === null) throw new Error('The files of the guide are right.');
 const ids = idsOf(referential);
 

@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { inGeneral } from '../../src/domain/condition/words.ts';
 import { demarchesAsking, publicRequirements } from '../../src/domain/library.ts';
-import { assemble } from '../../src/referential/assemble.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
-const { referential } = assemble(sourcesOf(guideFiles));
+const { referential } = assembleFiles(guideFiles);
 if (referential === null) throw new Error('The files of the guide are right.');
 
 describe('Q10: the public library', () => {

@@ -6,10 +6,9 @@ import { applicableCriteria } from '../../src/domain/applicability/applicable.ts
 import { askedEntries } from '../../src/domain/applicability/entries.ts';
 import { demarchesAsking, publicRequirements } from '../../src/domain/library.ts';
 import { profileOf } from '../../src/domain/profile/profile.ts';
-import { assemble } from '../../src/referential/assemble.ts';
 import { loadReferential, ReferentialRefused } from '../../src/referential/load.ts';
 import { Source } from '../../src/referential/source.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
 let folder: string;
 
@@ -152,7 +151,7 @@ describe('writing', () => {
       "title: Prise en charge de l'INS",
       "title: 'Prise en charge de l''INS : « qualifiée » ?'",
     );
-    const { referential } = assemble(sourcesOf(new Map([...guideFiles, [maturity, written]])));
+    const { referential } = assembleFiles(new Map([...guideFiles, [maturity, written]]));
     const questionnaire = referential?.questionnaires.get('exemple-maturite');
     const title = questionnaire?.kind === 'maturity' ? questionnaire.sections[0]?.criteria[0]?.title : null;
     expect(title).toBe('Prise en charge de l’INS\u00a0: «\u00a0qualifiée\u00a0»\u00a0?');
@@ -178,7 +177,7 @@ describe('writing', () => {
     files.delete(section);
     files.set('questionnaires/exemple-conformite.yaml', `${guideFiles.get(header)}sections:\n${inline}`);
     const questionnaire = (all: ReadonlyMap<string, string>) =>
-      assemble(sourcesOf(all)).referential?.questionnaires.get('exemple-conformite');
+      assembleFiles(all).referential?.questionnaires.get('exemple-conformite');
     expect(questionnaire(files)).toEqual(questionnaire(guideFiles));
     expect(questionnaire(files)).toBeDefined();
   });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { assemble } from '../../src/referential/assemble.ts';
 import { publish } from '../../src/referential/publish.ts';
 import { readDemarche, readQuestionnaire, versionHistory } from '../../src/referential/versions-store.ts';
 import { useTestDatabase } from '../support/database.ts';
-import { guideFiles, sourcesOf } from './guide-files.ts';
+import { assembleFiles, guideFiles } from './guide-files.ts';
 
 const database = useTestDatabase();
 const maturity = 'questionnaires/exemple-maturite.yaml';
@@ -11,7 +10,7 @@ const demarche = 'demarches/exemple-demarche.yaml';
 
 function referential(file = maturity, from = '', to = '') {
   const files = new Map([...guideFiles, [file, (guideFiles.get(file) ?? '').replace(from, to)]]);
-  const { referential: assembled, mistakes } = assemble(sourcesOf(files));
+  const { referential: assembled, mistakes } = assembleFiles(files);
   expect(mistakes).toEqual([]);
   if (assembled === null) throw new Error('The files of the guide are right.');
   return assembled;

@@ -7,7 +7,8 @@ import { type FormAnswers, profileOf } from '../../src/domain/profile/profile.ts
 import type { Criterion } from '../../src/domain/referential/questionnaire.ts';
 import { placedCriteria } from '../../src/domain/referential/walk.ts';
 import { checkIds, idsFile, recordIds } from '../../src/referential/ids.ts';
-import { loadReferential, referentialFolder } from '../../src/referential/load.ts';
+import { loadReferential } from '../../src/referential/load.ts';
+import { referentialFolder } from '../../src/referential/read.ts';
 
 const referential = await loadReferential(referentialFolder);
 

@@ -42,7 +42,12 @@ const document: z.ZodType<DepositDocument> = z.strictObject({
   template: optional(
     z.strictObject({
       title: text,
-      file: z.string().regex(/^[a-z0-9/-]+\.[a-z0-9]+$/, 'un fichier de public/documents est attendu'),
+      file: z
+        .string()
+        .regex(
+          /^[a-z0-9/-]+\.(odt|ods|docx|xlsx|pdf)$/,
+          'un fichier .odt, .ods, .docx, .xlsx ou .pdf de public/documents est attendu',
+        ),
     }),
   ),
   deposit: z.enum(['once', 'several'], 'le dépôt est once (unique, définitif) ou several'),

@@ -4,7 +4,8 @@ import { enrolmentItems, enrolmentProgress } from '../../../src/domain/enrolment
 import { noAnswer, noWork, type QuestionnaireWork } from '../../../src/domain/enrolment/work.ts';
 import { profileOf } from '../../../src/domain/profile/profile.ts';
 import { type Answers, answerOf, type Grade } from '../../../src/domain/referential/level.ts';
-import { loadReferential, referentialFolder } from '../../../src/referential/load.ts';
+import { loadReferential } from '../../../src/referential/load.ts';
+import { referentialFolder } from '../../../src/referential/read.ts';
 import { guideQualification } from '../../builders/subjects.ts';
 
 const referential = await loadReferential(referentialFolder);
