@@ -6,7 +6,7 @@ import { paths } from './paths.ts';
 export const footer: readonly Link[] = [
   { label: 'Questionnaires publics', href: paths.questionnaires() },
   { label: 'Plan du site', href: paths.siteMap() },
-  { label: 'Accessibilité : partiellement conforme', href: paths.accessibility() },
+  { label: 'Accessibilité : non conforme', href: paths.accessibility() },
   { label: 'Mentions légales', href: paths.legal() },
   { label: 'Conditions générales d’utilisation', href: paths.terms() },
   { label: 'Données personnelles', href: paths.privacy() },

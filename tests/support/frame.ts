@@ -36,7 +36,7 @@ export function aFrame(over: Partial<Frame> = {}): Frame {
       { label: 'Tableau de bord', href: '/tableau-de-bord' },
       { label: 'Composants', href: null },
     ],
-    footer: [link('Plan du site'), link('Accessibilité : partiellement conforme'), link('Mentions légales')],
+    footer: [link('Plan du site'), link('Accessibilité : non conforme'), link('Mentions légales')],
     csrf: 'jeton',
     notices: [],
     errors: [],
