@@ -38,6 +38,9 @@ export async function refreshProgress(
   subjectIds: readonly string[],
   now: Date,
 ): Promise<void> {
+  // One at a time for a subject: two would write the same rows.
+  await transaction.$executeRaw`
+    SELECT 1 FROM "Enrolment" WHERE "subjectId" = ANY(${[...subjectIds]}::uuid[]) ORDER BY "id" FOR UPDATE`;
   const enrolments = await transaction.enrolment.findMany({
     where: { subjectId: { in: [...subjectIds] } },
     include: { subject: { select: { kind: true, declared: true } } },

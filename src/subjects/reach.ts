@@ -56,6 +56,20 @@ export async function lockAndReach(
   return kind === null ? reachAnySubject(transaction, visit, action) : reachSubject(transaction, visit, kind, action);
 }
 
+/** The same for the reference that a form sends. */
+export async function lockAndReachReference(
+  transaction: Transaction,
+  visit: SignedVisit,
+  text: string,
+  action: SubjectAction,
+): Promise<ReachedSubject> {
+  const companyId = companyOf(visit.actor, 'PRODUCT');
+  await lockCompany(transaction, companyId);
+  const reference = asReference(text);
+  if (reference === null) throw new NotFound(notHere.PRODUCT);
+  return reached(transaction, visit, null, action, { companyId, reference });
+}
+
 export function companyOf(actor: Actor, kind: SubjectKind): string {
   if (actor.companyId === null) throw new NotFound(notHere[kind]);
   return actor.companyId;
@@ -81,8 +95,11 @@ async function reached(
 }
 
 /** The reference is a 32-bit number: anything else names nothing. */
-function referenceIn({ req }: SignedVisit): number | null {
-  const text = String(req.params.reference);
+function asReference(text: string): number | null {
   const reference = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
   return reference <= 2_147_483_647 ? reference : null;
+}
+
+function referenceIn({ req }: SignedVisit): number | null {
+  return asReference(String(req.params.reference));
 }

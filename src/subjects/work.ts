@@ -38,7 +38,7 @@ export async function workOf(
 }
 
 function answeredOf(status: 'DRAFT' | 'VALIDATED', frozen: unknown, rows: readonly Answer[]): Answered {
-  if (status === 'VALIDATED') return answeredIn(isFrozen(frozen) ? frozen : {});
+  if (status === 'VALIDATED') return answeredIn(frozenIn(frozen));
   const answers = rows.flatMap((row) => {
     const answer = draftAnswer(row);
     return answer === null ? [] : [[row.criterion, answer] as const];
@@ -48,8 +48,13 @@ function answeredOf(status: 'DRAFT' | 'VALIDATED', frozen: unknown, rows: readon
 }
 
 function plannedOf(status: 'DRAFT' | 'VALIDATED', frozen: unknown, rows: readonly Answer[]): Planned {
-  if (status === 'VALIDATED') return plannedIn(isFrozen(frozen) ? frozen : {});
+  if (status === 'VALIDATED') return plannedIn(frozenIn(frozen));
   return { plan: Object.fromEntries(rows.map((row) => [row.criterion, draftTarget(row.target, row.comment)])) };
+}
+
+/** What a validated response holds; nothing for a draft. */
+export function frozenIn(stored: unknown): Partial<Frozen> {
+  return isFrozen(stored) ? stored : {};
 }
 
 /** Only a validation writes this column, and nothing changes it afterwards: it is known by one of its keys. */
