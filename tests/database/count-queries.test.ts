@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { useTestDatabase } from '../support/database.ts';
 
 const database = useTestDatabase();

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { schemaDifference } from '../../src/database/difference.ts';
 import { MigrationRefused, migrate } from '../../src/database/migrate.ts';
 import { type Migration, readMigrations } from '../../src/database/migrations.ts';
 import { type Database, onServer } from '../../src/database/open.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { createServerDatabase, useTestDatabase } from '../support/database.ts';
 import { startProcess } from './process.ts';
 import { startRelay } from './relay.ts';

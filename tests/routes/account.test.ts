@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { htmlProblems, typographyProblems } from '../support/html.ts';
 
 const app = useApp();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { guideReferential } from '../referential/guide-files.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { textOf } from '../support/html.ts';
 
 const app = useApp({ referential: guideReferential() });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { cast } from './cast.ts';
 import { kinds, matrix } from './matrix.ts';
 

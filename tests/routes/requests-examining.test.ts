@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { anAdministrator, aVerifier } from '../builders/people.ts';
 import { aRequest, aSubmittedRequest, deposit, pdf, png } from '../builders/requests.ts';
 import type { Agent } from '../support/agent.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { htmlProblems, typographyProblems } from '../support/html.ts';
 
 const app = useApp();

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { aCompany, aPerson, aResponsible, PASSWORD } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { linkIn } from '../support/mailbox.ts';
 
 const app = useApp();
@@ -113,7 +114,6 @@ describe('A8: nobody learns whether a login exists', () => {
 
   test('A8: they cost the same queries', async () => {
     const person = await someone();
-    const { countQueries } = await import('../../src/database/count-queries.ts');
     const visitor = app().visitor();
     await visitor.get('/connexion');
     const attempt = async (login: string): Promise<number> => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { issueToken } from '../../src/accounts/tokens.ts';
-import { countQueries } from '../../src/database/count-queries.ts';
 import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
 import { htmlProblems, typographyProblems } from '../support/html.ts';
 
 const app = useApp();

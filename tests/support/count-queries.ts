@@ -1,4 +1,4 @@
-import type { Database } from './open.ts';
+import type { Database } from '../../src/database/open.ts';
 
 /** What an act costs the database. Acts that run at the same time are counted together. */
 export async function countQueries<Result>(
