@@ -7,7 +7,11 @@ import type { SignedVisit } from '../web/visit.ts';
 export async function mustKnowPassword(deps: Deps, { actor, ip }: SignedVisit, password: string) {
   const owner = await checkPassword(deps, actor.login, password, ip);
   if (owner !== null) return owner;
-  throw new Invalid([
+  throw notTheirPassword();
+}
+
+export function notTheirPassword(): Invalid {
+  return new Invalid([
     { field: 'currentPassword', message: 'Ce n’est pas votre mot de passe actuel : saisissez-le de nouveau.' },
   ]);
 }

@@ -45,10 +45,6 @@ export async function saveOwnProfile(
   return count === 1;
 }
 
-export async function savePassword(transaction: Transaction, userId: string, passwordHash: string): Promise<void> {
-  await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
-}
-
 export async function saveEmail(transaction: Transaction, userId: string, email: string): Promise<void> {
   await transaction.user.update({
     where: { id: userId },

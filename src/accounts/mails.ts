@@ -3,20 +3,20 @@ import type { Mail } from '../mail/mail.ts';
 /** Every mail about an account, in one place so that they speak with one voice. Addresses are complete: they are read elsewhere. */
 
 const ONCE = 'Ce lien ne fonctionne qu’une fois.';
-const IGNORE = 'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : rien ne change.';
+const IGNORE = 'Si vous n’êtes pas à l’origine de cette demande, ignorez ce message : rien ne change.';
 
 export function papersWanted(to: { email: string; company: string; url: string; reason: string | null }): Mail {
   return {
     to: to.email,
     subject:
       to.reason === null
-        ? 'Votre demande de compte : déposez vos pièces'
-        : 'Votre demande de compte : d’autres pièces sont nécessaires',
+        ? 'Votre demande de compte : déposez vos pièces'
+        : 'Votre demande de compte : d’autres pièces sont nécessaires',
     paragraphs: [
       ...(to.reason === null
         ? [`Nous avons bien reçu votre demande d’ouverture de compte pour l’entreprise ${to.company}.`]
         : [
-            `Vos pièces pour l’entreprise ${to.company} ont été examinées et ne suffisent pas encore. Le vérificateur précise :`,
+            `Vos pièces pour l’entreprise ${to.company} ont été examinées et ne suffisent pas encore. Le vérificateur précise :`,
             to.reason,
           ]),
       'Pour que nous puissions l’examiner, déposez une copie de votre pièce d’identité et un extrait Kbis de moins de trois mois.',
@@ -43,8 +43,8 @@ export function alreadyKnown(to: { email: string; url: string }): Mail {
     to: to.email,
     subject: 'Vous avez déjà un compte ou une demande en cours',
     paragraphs: [
-      'Une demande d’ouverture de compte vient d’être faite avec votre adresse électronique. Un compte ou une demande en cours y est déjà associé : aucune nouvelle demande n’a été enregistrée.',
-      'Si vous avez oublié votre mot de passe, vous pouvez en choisir un nouveau.',
+      'Une demande d’ouverture de compte vient d’être faite avec votre adresse électronique. Un compte ou une demande en cours d’examen y est déjà associé : cette nouvelle demande reste sans suite.',
+      'Si vous avez oublié votre mot de passe, vous pouvez en choisir un nouveau. Pour représenter une autre entreprise, faites une demande avec une autre adresse.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url: to.url },
     notes: [IGNORE],
@@ -56,7 +56,7 @@ export function requestRefused(to: { email: string; company: string; reason: str
     to: to.email,
     subject: 'Votre demande de compte est refusée',
     paragraphs: [
-      `Votre demande d’ouverture de compte pour l’entreprise ${to.company} a été examinée et n’a pas pu être acceptée. Le vérificateur précise :`,
+      `Votre demande d’ouverture de compte pour l’entreprise ${to.company} a été examinée et n’a pas pu être acceptée. Le vérificateur précise :`,
       to.reason,
       'Vous pouvez déposer une nouvelle demande une fois ce point réglé.',
     ],
@@ -68,8 +68,8 @@ export function requestApproved(to: { email: string; company: string; login: str
     to: to.email,
     subject: 'Votre compte Convergence est ouvert',
     paragraphs: [
-      `Votre demande pour l’entreprise ${to.company} est acceptée : vous en êtes le responsable sur Convergence.`,
-      `Votre nom d’utilisateur est : ${to.login}`,
+      `Votre demande pour l’entreprise ${to.company} est acceptée : vous en êtes le responsable sur Convergence.`,
+      `Votre nom d’utilisateur est : ${to.login}`,
       'Il vous reste à choisir votre mot de passe.',
     ],
     action: { label: 'Choisir mon mot de passe', url: to.url },
@@ -91,7 +91,7 @@ export function invitation(to: {
     subject: `${to.by} vous invite sur Convergence`,
     paragraphs: [
       `${to.by} a créé votre compte sur la plateforme Convergence, ${where}.`,
-      `Votre nom d’utilisateur est : ${to.login}`,
+      `Votre nom d’utilisateur est : ${to.login}`,
       'Il vous reste à choisir votre mot de passe.',
     ],
     action: { label: 'Choisir mon mot de passe', url: to.url },
@@ -105,7 +105,7 @@ export function passwordForgotten(to: { email: string; login: string; url: strin
     subject: 'Choisissez un nouveau mot de passe',
     paragraphs: [
       'Un nouveau mot de passe a été demandé pour votre compte Convergence.',
-      `Votre nom d’utilisateur est : ${to.login}`,
+      `Votre nom d’utilisateur est : ${to.login}`,
     ],
     action: { label: 'Choisir un nouveau mot de passe', url: to.url },
     notes: [`Ce lien est valable ${to.first ? '72 heures' : 'une heure'}. ${ONCE}`, IGNORE],
@@ -130,8 +130,8 @@ export function accountLocked(to: { email: string; until: string; url: string })
     subject: 'Votre compte est bloqué momentanément',
     paragraphs: [
       `Plusieurs tentatives de connexion à votre compte Convergence ont échoué. Par précaution, il est bloqué jusqu’à ${to.until}.`,
-      'Si vous avez oublié votre mot de passe, choisissez-en un nouveau : le blocage est alors levé.',
-      'Si ces tentatives ne viennent pas de vous, vous n’avez rien à faire : personne n’est entré.',
+      'Si vous avez oublié votre mot de passe, choisissez-en un nouveau : le blocage est alors levé.',
+      'Si ces tentatives ne viennent pas de vous, vous n’avez rien à faire : personne n’est entré.',
     ],
     action: { label: 'Choisir un nouveau mot de passe', url: to.url },
   };
@@ -153,7 +153,7 @@ export function emailChanged(to: { email: string; newEmail: string; support: str
     subject: 'L’adresse électronique de votre compte a changé',
     paragraphs: [
       `L’adresse de votre compte Convergence est maintenant ${to.newEmail}. Cette adresse-ci ne recevra plus nos messages.`,
-      `Si vous n’êtes pas à l’origine de ce changement, prévenez aussitôt le support : ${to.support}`,
+      `Si vous n’êtes pas à l’origine de ce changement, prévenez aussitôt le support : ${to.support}`,
     ],
   };
 }

@@ -3,7 +3,10 @@ import { asText, type Mail } from './mail.ts';
 
 /** Mails are written in the transaction of what they announce: neither goes without the other. */
 export interface Outbox {
-  post(transaction: Transaction, mail: Mail): Promise<void>;
+  /** Returns its identifier. */
+  post(transaction: Transaction, mail: Mail): Promise<string>;
+  /** In the same transaction: it is never sent. */
+  takeBack(transaction: Transaction, id: string): Promise<void>;
 }
 
 export function openOutbox(options: {
@@ -14,7 +17,7 @@ export function openOutbox(options: {
   return {
     post: async (transaction, mail) => {
       const now = options.clock();
-      await transaction.outboxMessage.create({
+      const { id } = await transaction.outboxMessage.create({
         data: {
           createdAt: now,
           nextAttemptAt: now,
@@ -29,7 +32,12 @@ export function openOutbox(options: {
             support: options.support,
           }),
         },
+        select: { id: true },
       });
+      return id;
+    },
+    takeBack: async (transaction, id) => {
+      await transaction.outboxMessage.deleteMany({ where: { id } });
     },
   };
 }

@@ -1,8 +1,6 @@
-import { asPerson, withAccesses } from '../accounts/people.ts';
 import type { Prisma, PrismaClient } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { emailKey, loginKey } from '../domain/accounts/identifiers.ts';
-import type { Person } from '../domain/accounts/person.ts';
 
 /** No more than the sign-in needs, in one query: a login that exists costs what another does (A8). */
 const credentials = {
@@ -22,16 +20,11 @@ export function findCredentials(prisma: PrismaClient, login: string): Promise<Cr
 }
 
 /** By login or by e-mail: who forgot a password may have forgotten the login too. */
-export async function findByLoginOrEmail(transaction: Transaction, text: string): Promise<Person | null> {
-  const row = await transaction.user.findFirst({
+export function findByLoginOrEmail(transaction: Transaction, text: string): Promise<Credentials | null> {
+  return transaction.user.findFirst({
     where: { deletedAt: null, OR: [{ loginKey: loginKey(text) }, { emailKey: emailKey(text) }] },
-    include: withAccesses,
+    select: credentials,
   });
-  return row && asPerson(row);
-}
-
-export async function keepPassword(transaction: Transaction, userId: string, passwordHash: string): Promise<void> {
-  await transaction.user.update({ where: { id: userId }, data: { passwordHash } });
 }
 
 export async function keepAcceptance(

@@ -51,7 +51,10 @@ export async function checkPassword(
   return null;
 }
 
-/** Recorded alike whether or not the login exists, but without the words typed, which may be a password. The account's owner is told of a lock. */
+/** What the trail says instead of the words typed, which may be a password. */
+export const UNKNOWN_LOGIN = 'nom d’utilisateur inconnu';
+
+/** Recorded alike whether or not the login exists. The account's owner is told of a lock. */
 async function remember(
   deps: Deps,
   person: Credentials | null,
@@ -66,7 +69,7 @@ async function remember(
       actor: null,
       ip,
       action,
-      target: person?.login ?? 'nom d’utilisateur inconnu',
+      target: person?.login ?? UNKNOWN_LOGIN,
     });
     if (person === null || until === null) return;
     const url = deps.absolute(paths.forgottenPassword());

@@ -66,7 +66,7 @@ export function answerTo(failure: unknown): Answer {
     return {
       status: 401,
       title: 'Votre session a expiré',
-      text: 'Connectez-vous dans un autre onglet, puis revenez à cette page pour envoyer de nouveau ce que vous aviez saisi : rien n’est perdu.',
+      text: 'Connectez-vous dans un autre onglet, puis revenez à cette page pour envoyer de nouveau ce que vous aviez saisi : rien n’est perdu.',
     };
   }
   if (isDatabaseAway(failure)) {
@@ -80,7 +80,7 @@ export function answerTo(failure: unknown): Answer {
     return {
       status: 503,
       title: 'Enregistrement momentanément impossible',
-      text: 'Le service manque d’espace de stockage : cet envoi n’a pas été enregistré. Ce qui l’était déjà est conservé et reste lisible. L’équipe en est informée, réessayez plus tard.',
+      text: 'Le service manque d’espace de stockage : cet envoi n’a pas été enregistré. Ce qui l’était déjà est conservé et reste lisible. L’équipe en est informée, réessayez plus tard.',
     };
   }
   return answerToHttp(failure);
@@ -106,7 +106,7 @@ function answerToHttp(failure: unknown): Answer {
     return {
       status,
       title: 'Envoi trop volumineux',
-      text: 'Ce que vous avez envoyé dépasse la taille acceptée. Revenez à la page précédente et raccourcissez votre saisie : elle y est encore.',
+      text: 'Ce que vous avez envoyé dépasse la taille acceptée. Revenez à la page précédente et raccourcissez votre saisie : elle y est encore.',
     };
   }
   if (status >= 400 && status < 500) {

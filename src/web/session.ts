@@ -11,11 +11,19 @@ declare module 'express-session' {
   interface SessionData {
     userId: string;
     notices: readonly Notice[];
-    /** A8: by what its owner recognises it; kept in columns of their own. */
-    openedFrom: { readonly userAgent: string; readonly ip: string };
+    /** Until it is written. */
+    beginning: Beginning;
     /** Read with the session in one query, never written back. */
     known: Known;
   }
+}
+
+interface Beginning {
+  /** A8: by what its owner recognises it; kept in columns of their own. */
+  readonly userAgent: string;
+  readonly ip: string;
+  /** Of the password that was checked; never kept. */
+  readonly passwordHash: string | null;
 }
 
 interface Known {
@@ -49,15 +57,39 @@ export function sessions(options: SessionOptions): RequestHandler {
   });
 }
 
-/** Called at sign-in: a new identifier, so that one planted beforehand is worth nothing. */
-export function startSession(req: Request, userId: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    req.session.regenerate((failure: unknown) => {
-      if (failure) return reject(failure);
-      req.session.userId = userId;
-      req.session.openedFrom = { userAgent: (req.get('user-agent') ?? '').slice(0, 300), ip: req.ip ?? '' };
-      req.session.save((unsaved: unknown) => (unsaved ? reject(unsaved) : resolve()));
+/**
+ * Called at sign-in: a new identifier, so that one planted beforehand is worth nothing. False when the password that was
+ * checked is no longer theirs: A8, no session begins with a password after it was changed.
+ */
+export async function startSession(
+  req: Request,
+  { id, passwordHash }: { readonly id: string; readonly passwordHash: string | null },
+): Promise<boolean> {
+  await regenerate(req);
+  req.session.userId = id;
+  req.session.beginning = {
+    userAgent: (req.get('user-agent') ?? '').slice(0, 300),
+    ip: req.ip ?? '',
+    passwordHash,
+  };
+  try {
+    await new Promise<void>((resolve, reject) => {
+      req.session.save((failure: unknown) => (failure ? reject(failure) : resolve()));
     });
+  } catch (failure) {
+    if (!(failure instanceof PasswordChanged)) throw failure;
+    await regenerate(req);
+    return false;
+  }
+  delete req.session.beginning;
+  return true;
+}
+
+class PasswordChanged extends Error {}
+
+function regenerate(req: Request): Promise<void> {
+  return new Promise((resolve, reject) => {
+    req.session.regenerate((failure: unknown) => (failure ? reject(failure) : resolve()));
   });
 }
 
@@ -124,22 +156,33 @@ class DatabaseStore extends Store {
 
   async #write(id: string, data: SessionData): Promise<void> {
     const now = this.#clock();
-    const { known, openedFrom, ...kept } = data;
+    const { known, beginning, ...kept } = data;
     const written = { userId: data.userId ?? null, data: JSON.parse(JSON.stringify(kept)) as Prisma.InputJsonObject };
     const seen = {
       lastSeenAt: now,
       expiresAt: expiryOf({ openedAt: known?.openedAt ?? now, lastSeenAt: now }, known?.actor?.role ?? null),
     };
-    if (known === undefined) {
-      await this.#prisma.session.upsert({
-        where: { id },
-        update: { ...written, ...seen },
-        create: { id, ...written, ...seen, ...openedFrom, createdAt: now },
-      });
-      return;
+    if (beginning !== undefined) {
+      await this.#begin({ id, ...written, ...seen }, beginning);
+    } else if (known === undefined && written.userId === null) {
+      const session = { ...written, ...seen };
+      await this.#prisma.session.upsert({ where: { id }, update: session, create: { id, ...session, createdAt: now } });
+    } else {
+      // A8: a session closed meanwhile is not brought back by the request that was under way.
+      await this.#prisma.session.updateMany({ where: { id }, data: { ...written, ...seen } });
     }
-    // A8: a session closed meanwhile is not brought back by the request that was under way.
-    await this.#prisma.session.updateMany({ where: { id }, data: { ...written, ...seen } });
+  }
+
+  /** In one query, which waits for a change of the password under way; that change closes what began before it. */
+  async #begin(session: NewSession, { userAgent, ip, passwordHash }: Beginning): Promise<void> {
+    const { id, userId, data, lastSeenAt, expiresAt } = session;
+    const begun = await this.#prisma.$executeRaw`
+      INSERT INTO "Session" ("id", "userId", "data", "userAgent", "ip", "createdAt", "lastSeenAt", "expiresAt")
+      SELECT ${id}, u."id", ${JSON.stringify(data)}::jsonb, ${userAgent}, ${ip},
+             ${lastSeenAt}::timestamptz, ${lastSeenAt}::timestamptz, ${expiresAt}::timestamptz
+      FROM "User" u WHERE u."id" = ${userId}::uuid AND u."passwordHash" = ${passwordHash} AND u."deletedAt" IS NULL
+      FOR SHARE`;
+    if (begun === 0) throw new PasswordChanged();
   }
 
   async #touch(id: string, data: SessionData): Promise<void> {
@@ -154,6 +197,14 @@ class DatabaseStore extends Store {
       },
     });
   }
+}
+
+interface NewSession {
+  readonly id: string;
+  readonly userId: string | null;
+  readonly data: Prisma.InputJsonObject;
+  readonly lastSeenAt: Date;
+  readonly expiresAt: Date;
 }
 
 interface Row {

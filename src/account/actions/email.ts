@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { showDeadLink } from '../../accounts/dead-link.ts';
 import { confirmEmail, emailChanged } from '../../accounts/mails.ts';
 import { emailTaken, lockIdentifiers, takenIdentifiers } from '../../accounts/people.ts';
 import { endLinks, type FoundToken, findToken, issueToken, useToken } from '../../accounts/tokens.ts';
@@ -78,25 +79,17 @@ export function changeOwnEmail(deps: Deps) {
     return found?.state === 'valid' && found.newEmail !== null ? { ...found, newEmail: found.newEmail } : null;
   };
 
-  const showDeadLink = (visit: Visit): void =>
-    render(
-      visit,
-      'message',
-      { title: 'Ce lien ne fonctionne plus', status: 410 },
-      {
-        kind: 'warning',
-        paragraphs: [
-          'Il a déjà servi, un lien plus récent l’a remplacé, ou sa durée de validité est passée.',
-          'Votre adresse actuelle est indiquée sur la page « Mon compte ». Si ce n’est pas la bonne, demandez-y un nouveau lien.',
-        ],
-        link: { label: 'Ouvrir mon compte', href: paths.account() },
-      },
-    );
+  const tellDead = (visit: Visit): void =>
+    showDeadLink(render, visit, {
+      repair:
+        'Votre adresse actuelle est indiquée sur la page « Mon compte ». Si ce n’est pas la bonne, demandez-y un nouveau lien.',
+      link: { label: 'Ouvrir mon compte', href: paths.account() },
+    });
 
   /** A page first: programs that read mails open the links, and must not change anything. */
   const showConfirm = async (visit: Visit, refused?: Refused): Promise<void> => {
     const token = await readToken(visit);
-    if (token === null) return showDeadLink(visit);
+    if (token === null) return tellDead(visit);
     render(
       visit,
       'account/confirm-email',
@@ -113,7 +106,7 @@ export function changeOwnEmail(deps: Deps) {
   const confirm = async (visit: Visit): Promise<void> => {
     const { now, ip } = visit;
     const token = await readToken(visit);
-    if (token === null) return showDeadLink(visit);
+    if (token === null) return tellDead(visit);
     const { user, newEmail } = token;
     const confirmed = await inTransaction(prisma, async (transaction) => {
       await refuseTaken(transaction, user.id, user.login, newEmail);
@@ -129,7 +122,7 @@ export function changeOwnEmail(deps: Deps) {
       await record(transaction, { at: now, actor, ip, action: 'account.emailChanged', target: user.login });
       return true;
     });
-    if (!confirmed) return showDeadLink(visit);
+    if (!confirmed) return tellDead(visit);
     deps.mail.wake();
     say(
       visit.req,

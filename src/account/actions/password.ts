@@ -1,9 +1,7 @@
 import type { z } from 'zod';
 import { commonPasswords } from '../../accounts/common-passwords.ts';
 import { passwordChanged } from '../../accounts/mails.ts';
-import { hashPassword } from '../../accounts/passwords.ts';
-import { closeSessions } from '../../accounts/sessions.ts';
-import { endLinks } from '../../accounts/tokens.ts';
+import { changePassword, hashPassword } from '../../accounts/passwords.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
@@ -14,9 +12,8 @@ import { formModel, type Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
 import { hashOfSession, startSession } from '../../web/session.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { mustKnowPassword } from '../must-know-password.ts';
+import { mustKnowPassword, notTheirPassword } from '../must-know-password.ts';
 import type { ownPasswordSchema } from '../schemas.ts';
-import { savePassword } from '../store.ts';
 
 export function changeOwnPassword(deps: Deps) {
   const { prisma, render } = deps;
@@ -46,19 +43,20 @@ export function changeOwnPassword(deps: Deps) {
     if (problems.length > 0) throw new Invalid(problems.map((message) => ({ field: 'newPassword', message })));
     const passwordHash = await hashPassword(newPassword);
     const closed = await inTransaction(prisma, async (transaction) => {
-      await savePassword(transaction, actor.id, passwordHash);
-      // Links asked for with the former password, maybe by somebody else
-      await endLinks(transaction, actor.id, ['RESET_PASSWORD', 'CHANGE_EMAIL'], now);
+      const from = { passwordHash: owner.passwordHash, sessionId: hashOfSession(req.sessionID) };
+      const count = await changePassword(transaction, actor.id, { passwordHash, now, from });
+      // Changed meanwhile, by whoever else knew it
+      if (count === null) throw notTheirPassword();
       await deps.outbox.post(
         transaction,
         passwordChanged({ email: owner.email, url: deps.absolute(paths.forgottenPassword()) }),
       );
       await record(transaction, { at: now, actor, ip, action: 'password.changed', target: actor.login });
-      return closeSessions(transaction, actor.id, hashOfSession(req.sessionID));
+      return count;
     });
     deps.mail.wake();
     // A8: this session goes on under a new identifier
-    await startSession(req, actor.id);
+    if (!(await startSession(req, { id: actor.id, passwordHash }))) return visit.res.redirect(303, paths.signIn());
     say(req, 'success', 'Votre mot de passe est changé', closed === 0 ? '' : 'Vos autres sessions ont été fermées.');
     visit.res.redirect(303, paths.account());
   };
