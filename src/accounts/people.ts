@@ -1,7 +1,8 @@
 import type { Prisma } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
+import { undecided } from '../domain/accounts/account-request.ts';
 import { emailKey, loginKey } from '../domain/accounts/identifiers.ts';
-import type { Person, Rights, Role } from '../domain/accounts/person.ts';
+import type { Person } from '../domain/accounts/person.ts';
 import type { FieldError } from '../domain/errors.ts';
 
 export const withAccesses = { accesses: { select: { subjectId: true } } } satisfies Prisma.UserInclude;
@@ -27,23 +28,17 @@ export function asPerson(row: UserRow): Person {
   };
 }
 
-export interface NewPerson {
-  readonly companyId: string | null;
-  readonly parentId: string | null;
-  readonly role: Role;
-  readonly login: string;
-  readonly email: string;
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly position: string;
-  readonly phone: string;
-  readonly rights: Rights;
-  readonly subjectIds: readonly string[];
-}
+export type NewPerson = Omit<Person, 'id' | 'cguVersion' | 'hasPassword' | 'revision' | 'createdAt' | 'deletedAt'>;
+
+/** Requests that hold what they ask for. */
+export const holding = {
+  status: { in: [...undecided] },
+  submittedAt: { not: null },
+} satisfies Prisma.AccountRequestWhereInput;
 
 /**
- * A4: logins and addresses are unique among accounts *and* pending requests, which no index can say. Whoever writes
- * one takes this lock first, so that two simultaneous requests see each other.
+ * A4: logins and addresses are unique among accounts *and* the requests that hold theirs, which no index can say.
+ * Whoever writes one takes this lock first, so that two simultaneous acts see each other.
  */
 export async function lockIdentifiers(transaction: Transaction): Promise<void> {
   await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('convergence.identifiers'))`;
@@ -57,7 +52,7 @@ export interface Identifiers {
 /** The last word of an address of ours, `/utilisateurs/nouveau`: nobody's page. */
 const ours = 'nouveau';
 
-/** Which of these is taken, by an account or by a request that waits. */
+/** Which of these is taken, by an account or by a request that holds it. */
 export async function takenIdentifiers(
   transaction: Transaction,
   wanted: Identifiers,
@@ -72,7 +67,7 @@ export async function takenIdentifiers(
   const requests = await transaction.accountRequest.findMany({
     where: {
       OR: keys,
-      status: { in: ['AWAITING_PAPERS', 'SUBMITTED'] },
+      ...holding,
       ...(except.requestId === undefined ? {} : { id: { not: except.requestId } }),
     },
     select,
@@ -86,11 +81,11 @@ export async function takenIdentifiers(
 
 export const loginTaken: FieldError = {
   field: 'login',
-  message: 'Ce nom d’utilisateur n’est pas disponible : choisissez-en un autre.',
+  message: 'Ce nom d’utilisateur n’est pas disponible : choisissez-en un autre.',
 };
 export const emailTaken: FieldError = {
   field: 'email',
-  message: 'Cette adresse électronique est déjà celle d’un compte ou d’une demande : indiquez-en une autre.',
+  message: 'Cette adresse électronique est déjà celle d’un compte ou d’une demande : indiquez-en une autre.',
 };
 
 export async function createPerson(transaction: Transaction, person: NewPerson): Promise<Person> {

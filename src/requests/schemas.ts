@@ -16,7 +16,7 @@ function postalCodeProblem(values: unknown): string | null {
   const { country: code, postalCode: text } = place.parse(values);
   const where = findCountry(code);
   if (where === undefined || readPostalCode(text, where) !== null) return null;
-  return `Ce code postal n’est pas de ce pays (${where.name}) : indiquez-en un tel que ${where.example}.`;
+  return `Ce code postal n’est pas de ce pays (${where.name}) : indiquez-en un tel que ${where.example}.`;
 }
 
 const wrongSiren = 'Ce numéro SIREN n’est pas valide : vérifiez ses neuf chiffres, ce sont les neuf premiers du SIRET.';
@@ -66,6 +66,8 @@ export const depositSchema = z.object({
     context.addIssue({ code: 'custom', message: 'Indiquez une date complète, telle que 03/11/2026.' });
     return z.NEVER;
   }),
+  /** Another one, when the first was taken meanwhile (A4). */
+  login: loginField('Choisissez un nom d’utilisateur.').optional(),
 });
 
 export type Deposited = z.infer<typeof depositSchema>;

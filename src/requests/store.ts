@@ -1,13 +1,12 @@
+import { holding } from '../accounts/people.ts';
 import { hashOfSecret } from '../accounts/tokens.ts';
-import type { AccountRequest, Company, RequestStatus } from '../database/generated/client.ts';
+import type { AccountRequest, Company } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { emailKey, loginKey } from '../domain/accounts/identifiers.ts';
 import { papersLinkExpiry } from '../domain/accounts/papers-link.ts';
 import type { Asked } from './schemas.ts';
 
 export type { AccountRequest };
-
-const waiting: RequestStatus[] = ['AWAITING_PAPERS', 'SUBMITTED'];
 
 export function findByNumber(transaction: Transaction, number: number): Promise<AccountRequest | null> {
   return transaction.accountRequest.findUnique({ where: { number } });
@@ -26,10 +25,10 @@ export async function hasCompany(transaction: Transaction, siren: string): Promi
   return (await transaction.company.findUnique({ where: { siren }, select: { id: true } })) !== null;
 }
 
-/** A1: by a company's account, or by a request that waits. */
-export async function isRepresented(transaction: Transaction, siren: string): Promise<boolean> {
+/** A1: by a company's account, or by a request, other than this one, that holds it. */
+export async function isRepresented(transaction: Transaction, siren: string, exceptId?: string): Promise<boolean> {
   const request = await transaction.accountRequest.findFirst({
-    where: { siren, status: { in: waiting } },
+    where: { siren, ...holding, ...(exceptId === undefined ? {} : { id: { not: exceptId } }) },
     select: { id: true },
   });
   return request !== null || hasCompany(transaction, siren);
@@ -54,8 +53,13 @@ export function keepRequest(
 }
 
 /** The link sent before stops working. */
-export async function replaceLink(transaction: Transaction, id: string, tokenHash: string, now: Date): Promise<void> {
-  await transaction.accountRequest.update({
+export function replaceLink(
+  transaction: Transaction,
+  id: string,
+  tokenHash: string,
+  now: Date,
+): Promise<AccountRequest> {
+  return transaction.accountRequest.update({
     where: { id },
     data: { tokenHash, tokenExpiresAt: papersLinkExpiry(now) },
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { aCompany, aPerson, aProduct, aResponsible, PASSWORD } from '../builders/people.ts';
-import { aRequest } from '../builders/requests.ts';
+import { aSubmittedRequest } from '../builders/requests.ts';
 import type { Sent } from '../support/agent.ts';
 import { useApp } from '../support/app.ts';
 import { linkIn } from '../support/mailbox.ts';
@@ -164,9 +164,9 @@ describe('A4 logins and addresses are unique on the whole platform', () => {
     expect(await users().count({ where: { loginKey: first.login } })).toBe(1);
   });
 
-  test('A4: a request that waits holds its login and its address', async () => {
+  test('A4: a request whose papers came holds its login and its address', async () => {
     const { claire } = await aFamily();
-    const { form: taken } = await aRequest(app());
+    const { form: taken } = await aSubmittedRequest(app());
     const answer = await (await app().as(claire)).post(path, aColleague({ login: taken.login, email: taken.email }));
     expect(answer.status).toBe(422);
     expect(answer.text).toContain('href="#champ-login"');

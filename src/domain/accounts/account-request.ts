@@ -4,6 +4,12 @@ export type RequestState = 'AWAITING_PAPERS' | 'SUBMITTED' | 'APPROVED' | 'REFUS
 export type RequestAct = 'submitPapers' | 'approve' | 'refuse' | 'askForPapers';
 export type RequestActor = 'REQUESTER' | 'VERIFIER';
 
+/**
+ * A4: what a request asks for (company, login, address) is held from its first papers to the decision, whichever come in
+ * between. Before, nothing shows that the address is the visitor's: a form that anybody sends holds nothing.
+ */
+export const undecided: readonly RequestState[] = ['AWAITING_PAPERS', 'SUBMITTED'];
+
 /** A2: the papers are sent, then a verifier decides, or asks for others. */
 export const accountRequests: Lifecycle<RequestState, RequestAct, RequestActor> = {
   rule: 'A2',

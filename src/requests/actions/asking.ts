@@ -1,6 +1,6 @@
 import { alreadyKnown, papersWanted } from '../../accounts/mails.ts';
 import { lockIdentifiers, loginTaken, takenIdentifiers } from '../../accounts/people.ts';
-import { countAttempt, throttledUntil } from '../../accounts/throttle.ts';
+import { admit } from '../../accounts/throttle.ts';
 import { newSecret } from '../../accounts/tokens.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction, type Transaction } from '../../database/transaction.ts';
@@ -19,6 +19,7 @@ import { forgetAbandoned } from '../purge.ts';
 import type { Asked } from '../schemas.ts';
 import { type AccountRequest, findSame, isRepresented, keepRequest, replaceLink } from '../store.ts';
 import { nameOf } from '../trail.ts';
+import { representedWords } from '../words.ts';
 
 /** A1: a visitor asks for an account. */
 export function askingActions(deps: Deps) {
@@ -34,9 +35,8 @@ export function askingActions(deps: Deps) {
 
   const ask = async (visit: Visit, asked: Asked): Promise<void> => {
     const { req, res, now, ip } = visit;
-    const until = await throttledUntil(prisma, 'accountRequestFromAddress', ip, now);
-    if (until !== null) throw tooMany(until, now);
-    await countAttempt(prisma, 'accountRequestFromAddress', ip, now);
+    const { refused } = await admit(prisma, 'accountRequestFromAddress', ip, now);
+    if (refused !== null) throw tooMany(refused, now);
     const strayKeys = await inTransaction(prisma, async (transaction) => {
       await lockIdentifiers(transaction);
       const { keys } = await forgetAbandoned(transaction, now);
@@ -49,66 +49,44 @@ export function askingActions(deps: Deps) {
     res.redirect(303, paths.requestSent());
   };
 
+  /** Whether the address is known changes the words of the mail and nothing else: what is kept, answered, or takes time is alike (A4). */
   const register = async (transaction: Transaction, visit: Visit, asked: Asked): Promise<void> => {
     const { now, ip } = visit;
     const same = await findSame(transaction, asked);
-    if (same !== null) return sendAgain(transaction, visit, same);
-    const taken = await takenIdentifiers(transaction, asked);
+    if (same !== null && isLinkFresh(same, now)) return;
+    const taken = await takenIdentifiers(transaction, asked, same === null ? {} : { requestId: same.id });
     const errors: FieldError[] = [
-      ...((await isRepresented(transaction, asked.siren)) ? [represented(config.supportEmail)] : []),
+      ...((await isRepresented(transaction, asked.siren, same?.id))
+        ? [{ field: 'siren', message: representedWords(config.supportEmail) }]
+        : []),
       ...(taken.login ? [loginTaken] : []),
     ];
     if (errors.length > 0) throw new Invalid(errors);
-    // A4: only the owner of the address learns that it is known
-    if (taken.email)
-      return deps.outbox.post(
-        transaction,
-        alreadyKnown({ email: asked.email, url: deps.absolute(paths.forgottenPassword()) }),
-      );
     const { secret, hash } = newSecret();
-    const request = await keepRequest(transaction, asked, hash, now);
-    await postLink(transaction, request, secret);
+    const request =
+      same === null
+        ? await keepRequest(transaction, asked, hash, now)
+        : await replaceLink(transaction, same.id, hash, now);
+    await deps.outbox.post(transaction, taken.email ? toOwner(request) : toRequester(request, secret));
     const details = { company: request.legalName, siren: request.siren };
     await record(transaction, {
       at: now,
       actor: null,
       ip,
-      action: 'request.created',
       target: nameOf(request),
-      details,
+      ...(same === null ? { action: 'request.created', details } : { action: 'request.linkSentAgain' }),
     });
   };
 
-  /** A second click changes nothing; later, it is somebody whose mail went astray. */
-  const sendAgain = async (transaction: Transaction, { now, ip }: Visit, request: AccountRequest): Promise<void> => {
-    if (isLinkFresh(request, now)) return;
-    const { secret, hash } = newSecret();
-    await replaceLink(transaction, request.id, hash, now);
-    await postLink(transaction, request, secret);
-    await record(transaction, { at: now, actor: null, ip, action: 'request.linkSentAgain', target: nameOf(request) });
-  };
+  const toRequester = ({ email, legalName, reason }: AccountRequest, secret: string) =>
+    papersWanted({ email, company: legalName, url: deps.absolute(paths.requestPapers({ token: secret })), reason });
 
-  const postLink = (
-    transaction: Transaction,
-    { email, legalName, reason }: AccountRequest,
-    secret: string,
-  ): Promise<void> => {
-    const url = deps.absolute(paths.requestPapers({ token: secret }));
-    return deps.outbox.post(transaction, papersWanted({ email, company: legalName, url, reason }));
-  };
+  const toOwner = ({ email }: AccountRequest) => alreadyKnown({ email, url: deps.absolute(paths.forgottenPassword()) });
 
   const showSent = (visit: Visit): void =>
     render(visit, 'requests/sent', { title: 'Consultez votre messagerie' }, sentModel(config.supportEmail));
 
   return { showForm, ask, showSent };
-}
-
-/** A1: nothing is said of the person who represents it. */
-function represented(support: string): FieldError {
-  return {
-    field: 'siren',
-    message: `Cette entreprise est déjà représentée sur Convergence, ou une demande la concerne déjà. Demandez à vos collègues : son Responsable peut créer votre compte. En cas de doute, écrivez à ${support}.`,
-  };
 }
 
 function tooMany(until: Date, now: Date): TooMany {

@@ -1,13 +1,15 @@
 import { papersReceived } from '../../accounts/mails.ts';
+import { lockIdentifiers, loginTaken, takenIdentifiers } from '../../accounts/people.ts';
 import { countAttempt, throttledUntil } from '../../accounts/throttle.ts';
 import { record } from '../../audit/record.ts';
-import { inTransaction } from '../../database/transaction.ts';
+import { inTransaction, type Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { nextRequestState } from '../../domain/accounts/account-request.ts';
+import { loginKey } from '../../domain/accounts/identifiers.ts';
 import { kbisProblem } from '../../domain/accounts/kbis.ts';
 import { isLinkDead } from '../../domain/accounts/papers-link.ts';
 import { fullName } from '../../domain/accounts/person.ts';
-import { Conflict, Invalid } from '../../domain/errors.ts';
+import { Conflict, type FieldError, Invalid } from '../../domain/errors.ts';
 import { formatRelative, isoDay } from '../../domain/french/dates.ts';
 import { removeFiles } from '../../jobs/stray-files.ts';
 import { notify } from '../../notifications/notify.ts';
@@ -20,8 +22,9 @@ import type { Visit } from '../../web/visit.ts';
 import { depositModel, progressModel } from '../models/depositing.ts';
 import { dropPapers, keepPaper, type StoredPaper } from '../papers.ts';
 import type { Deposited } from '../schemas.ts';
-import { type AccountRequest, activeVerifiers, changeRequest, findBySecret } from '../store.ts';
+import { type AccountRequest, activeVerifiers, changeRequest, findBySecret, isRepresented } from '../store.ts';
 import { nameOf } from '../trail.ts';
+import { representedWords } from '../words.ts';
 
 /** A2: whoever has the private link deposits the two papers, then follows the request. */
 export function depositingActions(deps: Deps) {
@@ -75,7 +78,7 @@ export function depositingActions(deps: Deps) {
     );
   };
 
-  const deposit = async (visit: Visit, { kbisDate }: Deposited): Promise<void> => {
+  const deposit = async (visit: Visit, { kbisDate, login: chosen }: Deposited): Promise<void> => {
     const { req, res, now, ip } = visit;
     const request = await opened(visit);
     if (request === null) return discard(storage, req.received);
@@ -84,7 +87,16 @@ export function depositingActions(deps: Deps) {
     if (problem !== null) throw new Invalid([{ field: 'kbisDate', message: problem }]);
     const [identity, kbis] = [received(visit, 'identity'), received(visit, 'kbis')];
     const replaced = await inTransaction(prisma, async (transaction) => {
-      const kept = await changeRequest(transaction, request, { status, submittedAt: now, reason: null });
+      const login = chosen ?? request.login;
+      await lockIdentifiers(transaction);
+      await refuseTaken(transaction, { ...request, login });
+      const identifiers = { login, loginKey: loginKey(login) };
+      const kept = await changeRequest(transaction, request, {
+        ...identifiers,
+        status,
+        submittedAt: now,
+        reason: null,
+      });
       if (!kept) throw new Conflict('Cette demande vient d’être modifiée : rouvrez le lien.');
       const keys = await dropPapers(transaction, [request.id]);
       await keepPaper(transaction, request.id, 'IDENTITY', identity, { issuedOn: null, now });
@@ -110,6 +122,27 @@ export function depositingActions(deps: Deps) {
     await removeFiles(deps, replaced);
     say(req, 'success', 'Vos pièces sont déposées', 'Un message vous le confirme.');
     res.redirect(303, linkOf(visit));
+  };
+
+  /** A1, A4: from here on the request holds what it asks for; whoever has its link may be told what is taken. */
+  const refuseTaken = async (transaction: Transaction, request: AccountRequest): Promise<void> => {
+    const taken = await takenIdentifiers(transaction, request, { requestId: request.id });
+    const errors: FieldError[] = [
+      ...((await isRepresented(transaction, request.siren, request.id))
+        ? [{ field: '', message: representedWords(config.supportEmail) }]
+        : []),
+      ...(taken.email
+        ? [
+            {
+              field: '',
+              message:
+                'Votre adresse électronique est maintenant celle d’un compte ou d’une autre demande : faites une nouvelle demande avec une autre adresse.',
+            },
+          ]
+        : []),
+      ...(taken.login ? [loginTaken] : []),
+    ];
+    if (errors.length > 0) throw new Invalid(errors);
   };
 
   return { show, deposit };

@@ -18,6 +18,8 @@ export interface DepositModel extends FormModel {
   readonly today: string;
   readonly identity: Pick<FileProps, 'name' | 'formats' | 'maxBytes'>;
   readonly kbis: Pick<FileProps, 'name' | 'formats' | 'maxBytes'>;
+  /** Another login to choose, once the first was found taken. */
+  readonly asksLogin: boolean;
   readonly privacyHref: string;
 }
 
@@ -54,6 +56,7 @@ export function depositModel(form: FormModel, request: AccountRequest, action: s
     today: isoDay(now),
     identity: fileOf('identity'),
     kbis: fileOf('kbis'),
+    asksLogin: form.typed.text('login') !== '' || form.errors.some(({ field }) => field === 'login'),
     privacyHref: paths.privacy(),
   };
 }
