@@ -3,6 +3,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { companyRoutes } from './companies/routes.ts';
 import type { Deps } from './deps.ts';
 import { developmentRoutes } from './development/routes.ts';
 import { NotFound } from './domain/errors.ts';
@@ -61,6 +62,7 @@ export function createApp(deps: Deps): App {
   accountRoutes(routes, deps);
   userRoutes(routes, deps);
   notificationRoutes(routes, deps);
+  companyRoutes(routes, deps);
   staffRoutes(routes, deps);
   auditRoutes(routes, deps);
   developmentRoutes(routes, deps);

@@ -9,7 +9,7 @@ import { issueToken } from './tokens.ts';
 export async function invite(
   deps: Deps,
   transaction: Transaction,
-  person: Person,
+  person: Pick<Person, 'id' | 'email' | 'login'>,
   by: { readonly name: string; readonly company: string | null; readonly now: Date },
 ): Promise<void> {
   const token = await issueToken(transaction, person.id, 'SET_PASSWORD', by.now);

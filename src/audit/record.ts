@@ -2,16 +2,20 @@ import { createHash } from 'node:crypto';
 import type { Transaction } from '../database/transaction.ts';
 import { type ChainedEvent, chain, genesis, type Json } from '../domain/accounts/audit.ts';
 import type { Actor } from '../domain/accounts/person.ts';
+import type { DetailOf, RecordedAction } from './words.ts';
 
-export interface Happening {
+interface Event<Action extends RecordedAction> {
   readonly at: Date;
   /** Who acted: nobody for a visitor; the service itself has a name but no account. */
   readonly actor: (Pick<Actor, 'name' | 'companyId'> & { readonly id: string | null }) | null;
   readonly ip: string;
-  readonly action: string;
+  readonly action: Action;
   readonly target: string;
-  readonly details?: Json;
+  readonly details?: { readonly [Detail in DetailOf<Action>]?: Json };
 }
+
+/** Each action with its own details, and no other. */
+export type Happening = { [Action in RecordedAction]: Event<Action> }[RecordedAction];
 
 /** What is done by itself, when its time has come. */
 export const theService = { id: null, name: 'Convergence', companyId: null } as const;

@@ -17,7 +17,7 @@ export function auditRoutes(routes: Routes, { prisma, render }: Deps): void {
     const from = dayOf(queryText(visit.req, 'du'));
     const lastDay = dayOf(queryText(visit.req, 'au'));
     const to = lastDay && new Date(lastDay.getTime() + DAY_MS);
-    const { rows, total } = await findEvents(prisma, { search: how.search, family, from, to }, how.page);
+    const { rows, total } = await findEvents(prisma, { family, from, to }, how);
     const filters = { famille: family, du: queryText(visit.req, 'du'), au: queryText(visit.req, 'au') };
     render(
       visit,

@@ -1,33 +1,35 @@
+import { containing } from '../database/containing.ts';
 import type { AuditEvent, Prisma, PrismaClient } from '../database/generated/client.ts';
+import { type Asked, rowsBefore } from '../web/lists.ts';
 
 export const PAGE_SIZE = 50;
 
 export interface AuditFilter {
-  /** Somebody's name, or what was acted upon. */
-  readonly search: string;
   readonly family: string;
   readonly from: Date | null;
   readonly to: Date | null;
 }
 
+/** What is sought is somebody's name, or what was acted upon. */
 export async function findEvents(
   prisma: PrismaClient,
   filter: AuditFilter,
-  page: number,
+  how: Asked,
 ): Promise<{ rows: AuditEvent[]; total: number }> {
-  const contains = { contains: filter.search, mode: 'insensitive' } as const;
+  const contains = containing(how.search);
   const where: Prisma.AuditEventWhereInput = {
     ...(filter.family === '' ? {} : { action: { startsWith: `${filter.family}.` } }),
-    ...(filter.search === '' ? {} : { OR: [{ actorName: contains }, { target: contains }] }),
+    ...(how.search === '' ? {} : { OR: [{ actorName: contains }, { target: contains }] }),
     at: { ...(filter.from === null ? {} : { gte: filter.from }), ...(filter.to === null ? {} : { lt: filter.to }) },
   };
+  const total = await prisma.auditEvent.count({ where });
   const rows = await prisma.auditEvent.findMany({
     where,
     orderBy: { seq: 'desc' },
-    skip: (page - 1) * PAGE_SIZE,
+    skip: rowsBefore(how, total, PAGE_SIZE),
     take: PAGE_SIZE,
   });
-  return { rows, total: await prisma.auditEvent.count({ where }) };
+  return { rows, total };
 }
 
 /** The whole chain in order, a thousand at a time. */

@@ -1,48 +1,109 @@
-/** What each recorded action is called on screen, by family: the part before the point. */
-export const families: Readonly<Record<string, string>> = {
+/**
+ * Everything that the trail records, in words, by family (the part before the point), with the words of each detail.
+ * `record` takes nothing that is not here.
+ */
+export const recorded = {
+  'signin.succeeded': { words: 'Connexion', details: {} },
+  'signin.failed': { words: 'Connexion refusée', details: {} },
+  'signin.locked': { words: 'Connexion refusée, compte bloqué', details: {} },
+  'signin.ended': { words: 'Déconnexion', details: {} },
+  'password.forgotten': { words: 'Lien de mot de passe demandé', details: {} },
+  'password.chosen': { words: 'Mot de passe choisi', details: {} },
+  'password.changed': { words: 'Mot de passe changé', details: {} },
+  'terms.accepted': { words: 'Conditions générales acceptées', details: {} },
+  'account.profileChanged': {
+    words: 'Profil modifié par son titulaire',
+    details: {
+      Prénom: 'Prénom',
+      Nom: 'Nom',
+      Fonction: 'Fonction',
+      Téléphone: 'Téléphone',
+      'Adresse électronique': 'Adresse électronique',
+    },
+  },
+  'account.emailAsked': { words: 'Changement d’adresse demandé', details: {} },
+  'account.emailChanged': { words: 'Adresse électronique changée', details: {} },
+  'session.closed': { words: 'Session fermée par son titulaire', details: { Appareil: 'Appareil' } },
+  'session.othersClosed': { words: 'Autres sessions fermées par leur titulaire', details: { Sessions: 'Sessions' } },
+  'user.invited': {
+    words: 'Compte créé ou réinvité',
+    details: { Rôle: 'Rôle', Droits: 'Droits', Produits: 'Produits', again: 'Nouvelle invitation' },
+  },
+  'user.profileChanged': {
+    words: 'Profil modifié',
+    details: {
+      Prénom: 'Prénom',
+      Nom: 'Nom',
+      Fonction: 'Fonction',
+      Téléphone: 'Téléphone',
+      'Adresse électronique': 'Adresse électronique',
+    },
+  },
+  'user.rightsChanged': {
+    words: 'Droits modifiés',
+    details: { Rôle: 'Rôle', Droits: 'Droits', Produits: 'Produits' },
+  },
+  'user.handedOver': { words: 'Passation de responsabilité', details: { De: 'De', À: 'À' } },
+  'user.deleted': { words: 'Compte supprimé', details: { Nom: 'Nom', Rôle: 'Rôle' } },
+  'company.responsibleDesignated': {
+    words: 'Nouveau Responsable désigné',
+    details: { to: 'Nouveau Responsable', from: 'À la place de' },
+  },
+  'company.responsibleInvited': {
+    words: 'Nouveau Responsable invité',
+    details: { to: 'Nouveau Responsable', from: 'À la place de' },
+  },
+  'request.created': {
+    words: 'Demande de compte enregistrée',
+    details: { company: 'Entreprise', siren: 'SIREN' },
+  },
+  'request.linkSentAgain': { words: 'Lien de dépôt envoyé de nouveau', details: {} },
+  'request.papersDeposited': {
+    words: 'Pièces déposées',
+    details: { issuedOn: 'Kbis du', identity: 'Empreinte de la pièce d’identité', kbis: 'Empreinte du Kbis' },
+  },
+  'request.paperSeen': { words: 'Pièce consultée', details: { paper: 'Pièce' } },
+  'request.papersAsked': { words: 'Autres pièces demandées', details: { reason: 'Motif' } },
+  'request.approved': { words: 'Demande de compte approuvée', details: { reason: 'Motif' } },
+  'request.refused': { words: 'Demande de compte refusée', details: { reason: 'Motif' } },
+  'request.papersRemoved': { words: 'Pièces supprimées', details: {} },
+  'request.abandoned': { words: 'Demande de compte abandonnée, effacée', details: { company: 'Entreprise' } },
+  'staff.invited': {
+    words: 'Compte de l’équipe créé ou réinvité',
+    details: { role: 'Rôle', again: 'Nouvelle invitation', by: 'Par' },
+  },
+  'staff.removed': { words: 'Compte de l’équipe supprimé', details: { role: 'Rôle' } },
+} as const satisfies Readonly<
+  Record<`${Family}.${string}`, { readonly words: string; readonly details: Readonly<Record<string, string>> }>
+>;
+
+export type RecordedAction = keyof typeof recorded;
+export type DetailOf<Action extends RecordedAction> = keyof (typeof recorded)[Action]['details'];
+
+export const families = {
   signin: 'Connexions',
   password: 'Mots de passe',
   terms: 'Conditions générales',
   account: 'Comptes',
   session: 'Sessions',
   user: 'Utilisateurs',
+  company: 'Entreprises',
   request: 'Demandes de compte',
   staff: 'Équipe',
-};
+} as const;
 
-const actions: Readonly<Record<string, string>> = {
-  'signin.succeeded': 'Connexion',
-  'signin.failed': 'Connexion refusée',
-  'signin.locked': 'Connexion refusée, compte bloqué',
-  'signin.ended': 'Déconnexion',
-  'password.forgotten': 'Lien de mot de passe demandé',
-  'password.chosen': 'Mot de passe choisi',
-  'password.changed': 'Mot de passe changé',
-  'account.profileChanged': 'Profil modifié par son titulaire',
-  'account.emailAsked': 'Changement d’adresse demandé',
-  'account.emailChanged': 'Adresse électronique changée',
-  'session.closed': 'Session fermée par son titulaire',
-  'session.othersClosed': 'Autres sessions fermées par leur titulaire',
-  'user.invited': 'Compte créé ou réinvité',
-  'user.profileChanged': 'Profil modifié',
-  'user.rightsChanged': 'Droits modifiés',
-  'user.handedOver': 'Passation de responsabilité',
-  'user.deleted': 'Compte supprimé',
-  'terms.accepted': 'Conditions générales acceptées',
-  'request.created': 'Demande de compte enregistrée',
-  'request.linkSentAgain': 'Lien de dépôt envoyé de nouveau',
-  'request.papersDeposited': 'Pièces déposées',
-  'request.paperSeen': 'Pièce consultée',
-  'request.papersAsked': 'Autres pièces demandées',
-  'request.approved': 'Demande de compte approuvée',
-  'request.refused': 'Demande de compte refusée',
-  'request.papersRemoved': 'Pièces supprimées',
-  'request.abandoned': 'Demande de compte abandonnée, effacée',
-  'staff.invited': 'Compte de l’équipe créé ou réinvité',
-  'staff.removed': 'Compte de l’équipe supprimé',
-};
+type Family = keyof typeof families;
 
-/** An action that has no words yet is shown by its name: the trail hides nothing. */
+/** An action recorded by an older version may have no words left: the trail hides nothing. */
 export function actionWords(action: string): string {
-  return actions[action] ?? action;
+  return isRecorded(action) ? recorded[action].words : action;
+}
+
+export function detailWords(action: string, detail: string): string {
+  const details: Readonly<Record<string, string>> = isRecorded(action) ? recorded[action].details : {};
+  return details[detail] ?? detail;
+}
+
+function isRecorded(action: string): action is RecordedAction {
+  return Object.hasOwn(recorded, action);
 }

@@ -47,7 +47,7 @@ async function create(): Promise<void> {
         subjectIds: [],
       });
       await invite(deps, transaction, created, { name: 'L’exploitant de la plateforme', company: null, now });
-      const details = { role: created.role, by: 'command' };
+      const details = { role: created.role, by: 'la commande create-administrator' };
       await record(transaction, {
         at: now,
         actor: null,

@@ -62,6 +62,12 @@ function shortcuts(actor: Actor): DashboardModel['shortcuts'] {
       href: paths.users(),
     },
     {
+      offered: can(actor, 'companies.manage'),
+      title: 'Entreprises',
+      text: 'Retrouvez une entreprise, et désignez son nouveau Responsable.',
+      href: paths.companies(),
+    },
+    {
       offered: can(actor, 'staff.manage'),
       title: 'Équipe de l’Agence',
       text: 'Ouvrez et fermez les comptes des vérificateurs et des administrateurs.',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Deps } from '../deps.ts';
 import { NotFound } from '../domain/errors.ts';
 import { say } from '../web/flash.ts';
-import { asked } from '../web/lists.ts';
+import { asked, pageState } from '../web/lists.ts';
 import { paths } from '../web/paths.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { notificationModel } from './models.ts';
@@ -11,8 +11,8 @@ import { markAllRead, markRead, notificationsOf, PAGE_SIZE } from './store.ts';
 export function notificationActions({ prisma, render }: Deps) {
   return {
     list: async (visit: SignedVisit): Promise<void> => {
-      const { page } = asked(visit.req, ['date'], 'date');
-      const { rows, total } = await notificationsOf(prisma, visit.actor.id, page);
+      const how = asked(visit.req, ['date'], 'date');
+      const { rows, total } = await notificationsOf(prisma, visit.actor.id, how);
       render(
         visit,
         'notifications/list',
@@ -21,8 +21,7 @@ export function notificationActions({ prisma, render }: Deps) {
           items: rows.map((row) => notificationModel(row, visit.now)),
           unread: visit.req.session.known?.unread ?? 0,
           readAllAction: paths.readNotifications(),
-          page,
-          pages: Math.max(1, Math.ceil(total / PAGE_SIZE)),
+          ...pageState(how, total, PAGE_SIZE),
           path: paths.notifications(),
         },
       );

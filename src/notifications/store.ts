@@ -1,19 +1,21 @@
 import type { Notification, PrismaClient } from '../database/generated/client.ts';
+import { type Asked, rowsBefore } from '../web/lists.ts';
 
 export const PAGE_SIZE = 20;
 
 export async function notificationsOf(
   prisma: PrismaClient,
   userId: string,
-  page: number,
+  how: Asked,
 ): Promise<{ rows: Notification[]; total: number }> {
+  const total = await prisma.notification.count({ where: { userId } });
   const rows = await prisma.notification.findMany({
     where: { userId },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    skip: (page - 1) * PAGE_SIZE,
+    skip: rowsBefore(how, total, PAGE_SIZE),
     take: PAGE_SIZE,
   });
-  return { rows, total: await prisma.notification.count({ where: { userId } }) };
+  return { rows, total };
 }
 
 /** The one that was read, or null when it is not this person's. */

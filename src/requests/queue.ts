@@ -1,6 +1,7 @@
+import { containing, wordsSought } from '../database/containing.ts';
 import type { AccountRequest, Prisma, RequestStatus } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
-import type { Asked } from '../web/lists.ts';
+import { type Asked, rowsBefore } from '../web/lists.ts';
 
 export const PAGE_SIZE = 20;
 
@@ -22,13 +23,14 @@ export async function listRequests(
 ): Promise<{ readonly requests: readonly AccountRequest[]; readonly total: number }> {
   const where: Prisma.AccountRequestWhereInput = { status: { in: [...part.states] }, AND: searched(how.search) };
   const direction = how.descending ? 'desc' : 'asc';
+  const total = await transaction.accountRequest.count({ where });
   const requests = await transaction.accountRequest.findMany({
     where,
     orderBy: [{ [columns(part)[how.sort] ?? part.date]: direction }, { number: direction }],
-    skip: (how.page - 1) * PAGE_SIZE,
+    skip: rowsBefore(how, total, PAGE_SIZE),
     take: PAGE_SIZE,
   });
-  return { requests, total: await transaction.accountRequest.count({ where }) };
+  return { requests, total };
 }
 
 function columns(part: Part): Readonly<Record<string, keyof AccountRequest>> {
@@ -37,9 +39,8 @@ function columns(part: Part): Readonly<Record<string, keyof AccountRequest>> {
 
 /** Each word is somewhere in the request: « durand 552 100 » finds the person and the company. */
 function searched(text: string): Prisma.AccountRequestWhereInput[] {
-  const words = text.split(/[\s\0]+/).filter((word) => word !== '');
-  return words.map((word) => {
-    const contains = { contains: word.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const;
+  return wordsSought(text).map((word) => {
+    const contains = containing(word);
     const number = /^\d{1,9}$/.test(word) ? [{ number: Number(word) }] : [];
     return {
       OR: [

@@ -1,5 +1,5 @@
 import { theService } from '../audit/record.ts';
-import { actionWords } from '../audit/words.ts';
+import { actionWords, type RecordedAction } from '../audit/words.ts';
 import type { AuditEvent } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { RequestAct } from '../domain/accounts/account-request.ts';
@@ -15,11 +15,11 @@ export function nameOf(request: { readonly number: number }): string {
 export type Verdict = Exclude<RequestAct, 'submitPapers'>;
 
 /** What each decision is called in the audit trail. */
-export const verdicts: Readonly<Record<Verdict, string>> = {
+export const verdicts = {
   approve: 'request.approved',
   refuse: 'request.refused',
   askForPapers: 'request.papersAsked',
-};
+} as const satisfies Record<Verdict, RecordedAction>;
 
 export interface Told {
   readonly what: string;

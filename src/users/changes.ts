@@ -1,4 +1,5 @@
 import { rightsInWords, subjectName } from '../accounts/words.ts';
+import type { DetailOf } from '../audit/words.ts';
 import type { Subject } from '../database/generated/client.ts';
 import type { Grant } from '../domain/accounts/grants.ts';
 import { formatList } from '../domain/french/list.ts';
@@ -6,12 +7,14 @@ import { roleLabels } from '../web/render.ts';
 import type { Profile } from './store.ts';
 
 /** What changed, before and after, in words: for the trail, for the person, and for whoever was changing it at the same time. */
-export type Changes = Readonly<Record<string, string>>;
+export type Changes<Label extends string = string> = Readonly<Partial<Record<Label, string>>>;
+type OfProfile = DetailOf<'user.profileChanged'>;
+type OfGrant = DetailOf<'user.rightsChanged'>;
 
 export const PRODUCTS = 'Produits';
 
-export function profileChanges(before: Profile, after: Profile): Changes {
-  return changed([
+export function profileChanges(before: Profile, after: Profile): Changes<OfProfile> {
+  return changed<OfProfile>([
     ['Prénom', before.firstName, after.firstName],
     ['Nom', before.lastName, after.lastName],
     ['Fonction', before.position, after.position],
@@ -21,12 +24,12 @@ export function profileChanges(before: Profile, after: Profile): Changes {
   ]);
 }
 
-export function grantChanges(before: Grant, after: Grant, subjects: readonly Subject[]): Changes {
+export function grantChanges(before: Grant, after: Grant, subjects: readonly Subject[]): Changes<OfGrant> {
   const names = (of: Grant, butNot: Grant): string[] =>
     subjects.filter(({ id }) => of.subjectIds.includes(id) && !butNot.subjectIds.includes(id)).map(subjectName);
   const products = [...moved(names(after, before), 'ajouté'), ...moved(names(before, after), 'retiré')].join(', ');
   return {
-    ...changed([
+    ...changed<OfGrant>([
       ['Rôle', roleLabels[before.role], roleLabels[after.role]],
       ['Droits', formatList(rightsInWords(before)) || 'aucun', formatList(rightsInWords(after)) || 'aucun'],
     ]),
@@ -40,12 +43,12 @@ export function inSentences(changes: Changes): string {
     .join('. ');
 }
 
-function changed(fields: readonly (readonly [label: string, before: string, after: string])[]): Changes {
-  return Object.fromEntries(
-    fields
-      .filter(([, before, after]) => before !== after)
-      .map(([label, before, after]) => [label, `${before} → ${after}`]),
-  );
+function changed<Label extends string>(
+  fields: readonly (readonly [label: Label, before: string, after: string])[],
+): Changes<Label> {
+  const changes: Partial<Record<Label, string>> = {};
+  for (const [label, before, after] of fields) if (before !== after) changes[label] = `${before} → ${after}`;
+  return changes;
 }
 
 function masked(before: string, after: string): [string, string] {

@@ -4,6 +4,7 @@ import { loginKey } from '../domain/accounts/identifiers.ts';
 import { type Actor, actorOf, type Person } from '../domain/accounts/person.ts';
 import { type Relation, relationTo } from '../domain/accounts/relation.ts';
 import { can, type PersonAction } from '../domain/accounts/rights.ts';
+import { atTheTop } from '../domain/accounts/tree.ts';
 import { Forbidden, NotFound } from '../domain/errors.ts';
 import type { SignedVisit } from '../web/visit.ts';
 
@@ -38,9 +39,13 @@ export async function reachToAct(transaction: Transaction, visit: SignedVisit, a
 export function mustBeAble(reached: Reached, action: PersonAction): Reached {
   if (can(actorOf(reached.actor, null), action, reached.relation)) return reached;
   // A6: the only one seen and not managed is oneself
-  throw new Forbidden(
-    'Personne ne fait ce changement sur son propre compte : demandez-le à la personne à qui le vôtre est rattaché.',
-  );
+  throw new Forbidden(`Personne ne fait ce changement sur son propre compte\u00a0: ${whomToAsk(reached)}`);
+}
+
+function whomToAsk({ person, people }: Reached): string {
+  return atTheTop(people).includes(person)
+    ? 'le vôtre n’est rattaché à aucun autre dans l’entreprise. Si quelqu’un doit vous remplacer, écrivez au support\u00a0: un administrateur de la plateforme peut désigner un autre Responsable.'
+    : 'demandez-le à la personne à qui le vôtre est rattaché.';
 }
 
 export function companyOf(actor: Actor): string {

@@ -26,6 +26,20 @@ export function asked(req: Request, sorts: readonly string[], defaultSort: strin
   };
 }
 
+/** How many rows come before the page shown: one too far is the last one. */
+export function rowsBefore(how: Pick<Asked, 'page'>, total: number, pageSize: number): number {
+  return (Math.min(how.page, pagesOf(total, pageSize)) - 1) * pageSize;
+}
+
+function pagesOf(total: number, pageSize: number): number {
+  return Math.max(1, Math.ceil(total / pageSize));
+}
+
+/** What the pagination needs. */
+export function pageState(how: Pick<Asked, 'page'>, total: number, pageSize: number) {
+  return { page: rowsBefore(how, total, pageSize) / pageSize + 1, pages: pagesOf(total, pageSize) };
+}
+
 /** What the table component needs to link to the other pages and orders of the same list. */
 export function listState(
   how: Asked,
@@ -40,7 +54,7 @@ export function listState(
   },
 ): ListState {
   const { path, searchLabel, things, total, pageSize, filters = {} } = about;
-  const shown = Math.max(0, Math.min(pageSize, total - (how.page - 1) * pageSize));
+  const shown = Math.min(pageSize, total - rowsBefore(how, total, pageSize));
   return {
     path,
     searchLabel,
@@ -48,7 +62,6 @@ export function listState(
     count: `${counted(shown, ...things)}${shown < total ? ` sur ${formatCount(total)}` : ''}`,
     search: how.search,
     sort: `${how.descending ? '-' : ''}${how.sort}`,
-    page: how.page,
-    pages: Math.max(1, Math.ceil(total / pageSize)),
+    ...pageState(how, total, pageSize),
   };
 }

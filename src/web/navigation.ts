@@ -37,6 +37,7 @@ export function navigation(actor: Actor | null, path: string, parcours: readonly
     item('Tableau de bord', paths.dashboard()),
     ...(can(actor, 'requests.list') ? [item('Demandes de compte', paths.requests())] : []),
     ...(can(actor, 'people.list') ? [item('Utilisateurs', paths.users())] : []),
+    ...(can(actor, 'companies.manage') ? [item('Entreprises', paths.companies())] : []),
     ...(can(actor, 'staff.manage') ? [item('Équipe', paths.staff())] : []),
     ...(can(actor, 'audit.read') ? [item('Journal', paths.audit())] : []),
     ...(parcours.length > 0 ? [menu('Parcours', parcours)] : []),

@@ -72,6 +72,11 @@ export const paths = {
   staffMember: path('/administration/equipe/:login'),
   removeStaff: path('/administration/equipe/:login/suppression'),
   inviteStaffAgain: path('/administration/equipe/:login/invitation'),
+  companies: path('/administration/entreprises'),
+  company: path('/administration/entreprises/:siren'),
+  designateResponsible: path('/administration/entreprises/:siren/responsable'),
+  inviteResponsible: path('/administration/entreprises/:siren/invitation'),
+  inviteResponsibleAgain: path('/administration/entreprises/:siren/invitation/:login'),
   audit: path('/administration/journal'),
 
   questionnaires: path('/questionnaires'),

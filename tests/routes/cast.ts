@@ -36,6 +36,7 @@ export async function cast(app: TestApp): Promise<Cast> {
       .replace(':parcours', demarche?.parcours ?? app.deps.referential.parcours[0]?.id ?? '')
       .replace(':demarche', demarche?.id ?? '')
       .replace(':login', pattern.startsWith('/administration') ? colleague.login : target.login)
+      .replace(':siren', company.siren)
       .replace(':number', '999999')
       .replace(':kind', 'kbis')
       .replace(':token', 'x'.repeat(43))

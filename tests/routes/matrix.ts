@@ -35,6 +35,8 @@ const creators = line('refused', { responsible: 'open', 'other company': 'open' 
 const verifiers = line('refused', { verifier: 'open' });
 const verifiersNothingThere = line('refused', { verifier: 'not found' });
 const administrators = line('refused', { administrator: 'open' });
+/** The person asked for is not of that company. */
+const administratorsNothingThere = line('refused', { administrator: 'not found' });
 
 export const matrix: Readonly<Record<string, Line>> = {
   'GET /': everybody,
@@ -110,6 +112,13 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /verification/demandes/:number/refus': verifiersNothingThere,
   'POST /verification/demandes/:number/complement': verifiersNothingThere,
 
+  'GET /administration/entreprises': administrators,
+  'GET /administration/entreprises/:siren': administrators,
+  'GET /administration/entreprises/:siren/responsable': administrators,
+  'POST /administration/entreprises/:siren/responsable': administrators,
+  'GET /administration/entreprises/:siren/invitation': administrators,
+  'POST /administration/entreprises/:siren/invitation': administrators,
+  'POST /administration/entreprises/:siren/invitation/:login': administratorsNothingThere,
   'GET /administration/equipe': administrators,
   'GET /administration/equipe/nouveau': administrators,
   'POST /administration/equipe/nouveau': administrators,

@@ -37,6 +37,8 @@ export const rightsTable = {
   'requests.examine': { roles: ['VERIFIER'] },
   'requests.decide': { roles: ['VERIFIER'] },
 
+  // A6: nobody of the company stands above its Responsable
+  'companies.manage': { roles: ['ADMINISTRATOR'] },
   'staff.manage': { roles: ['ADMINISTRATOR'] },
   'audit.read': { roles: ['ADMINISTRATOR'] },
 } as const satisfies Record<string, Row>;

@@ -24,6 +24,28 @@ export function subtree<Node extends TreeNode>(people: readonly Node[], id: stri
   return people.filter((person) => below.has(person.id));
 }
 
+/** Those with nobody above them: in a sound company, one person. */
+export function atTheTop<Node extends TreeNode>(people: readonly Node[]): Node[] {
+  const ids = new Set(people.map(({ id }) => id));
+  return people.filter(({ parentId }) => parentId === null || !ids.has(parentId));
+}
+
+/** Who moves, and where to, for everybody to be attached to one person, directly or indirectly. A loop in the data is cut. */
+export function underOne(people: readonly TreeNode[], topId: string): TreeNode[] {
+  const nodes = people.map(({ id, parentId }) => ({ id, parentId: id === topId ? null : parentId }));
+  const beside = new Set(atTheTop(nodes).map(({ id }) => id));
+  const gathered = nodes.map((node) => (beside.has(node.id) && node.id !== topId ? under(node, topId) : node));
+  const reached = new Set([topId, ...subtree(gathered, topId).map(({ id }) => id)]);
+  const before = new Map(people.map(({ id, parentId }) => [id, parentId]));
+  return gathered
+    .map((node) => (reached.has(node.id) ? node : under(node, topId)))
+    .filter(({ id, parentId }) => before.get(id) !== parentId);
+}
+
+function under({ id }: TreeNode, parentId: string): TreeNode {
+  return { id, parentId };
+}
+
 function childrenOf(people: readonly TreeNode[]): Map<string | null, TreeNode[]> {
   const children = new Map<string | null, TreeNode[]>();
   for (const person of people) {

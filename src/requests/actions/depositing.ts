@@ -107,7 +107,7 @@ export function depositingActions(deps: Deps) {
         body: `${request.legalName}, par ${fullName(request)}.`,
         href: paths.request({ number: request.number }),
       });
-      const details = { kbis: isoDay(kbisDate), files: { identity: identity.sha256, kbis: kbis.sha256 } };
+      const details = { issuedOn: isoDay(kbisDate), identity: identity.sha256, kbis: kbis.sha256 };
       await record(transaction, {
         at: now,
         actor: null,

@@ -6,7 +6,7 @@ import { can } from '../../domain/accounts/rights.ts';
 import { counted } from '../../domain/french/plural.ts';
 import { matches } from '../../domain/search.ts';
 import type { Cell, EmptyProps } from '../../web/components/lists.ts';
-import { asked, listState } from '../../web/lists.ts';
+import { asked, listState, rowsBefore } from '../../web/lists.ts';
 import { paths } from '../../web/paths.ts';
 import { roleLabels } from '../../web/render.ts';
 import type { SignedVisit } from '../../web/visit.ts';
@@ -25,8 +25,8 @@ export function listUsers({ prisma, render }: Deps) {
     const found = below
       .filter((node) => matches(how.search, fullName(node), node.login, node.email))
       .sort((a, b) => order(how.sort, a, b) * (how.descending ? -1 : 1));
-    const page = Math.min(how.page, Math.max(1, Math.ceil(found.length / PAGE_SIZE)));
-    const shown = found.slice((page - 1) * PAGE_SIZE, page * PAGE_SIZE);
+    const first = rowsBefore(how, found.length, PAGE_SIZE);
+    const shown = found.slice(first, first + PAGE_SIZE);
     const details = new Map(
       (
         await detailsOf(
@@ -64,7 +64,7 @@ export function listUsers({ prisma, render }: Deps) {
           ],
           rows: shown.map((node) => row(node, details.get(node.id), names, now)),
           empty: below.length === 0 ? nobodyYet(actor) : nobodyFound(how.search),
-          list: below.length === 0 ? null : listState({ ...how, page }, state),
+          list: below.length === 0 ? null : listState(how, state),
         },
       },
     );

@@ -38,6 +38,7 @@ describe('rights that concern nobody in particular', () => {
     'requests.list': ['verifier'],
     'requests.examine': ['verifier'],
     'requests.decide': ['verifier'],
+    'companies.manage': ['administrator'],
     'staff.manage': ['administrator'],
     'audit.read': ['administrator'],
   };
