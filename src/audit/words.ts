@@ -53,6 +53,11 @@ export const recorded = {
     words: 'Nouveau Responsable invité',
     details: { to: 'Nouveau Responsable', from: 'À la place de' },
   },
+  'subject.created': {
+    words: 'Produit ajouté, ou stratégie globale créée',
+    details: { name: 'Nom', responsible: 'Responsable' },
+  },
+  'subject.enrolled': { words: 'Inscription à une démarche', details: { demarche: 'Démarche' } },
   'request.created': {
     words: 'Demande de compte enregistrée',
     details: { company: 'Entreprise', siren: 'SIREN' },
@@ -88,6 +93,7 @@ export const families = {
   session: 'Sessions',
   user: 'Utilisateurs',
   company: 'Entreprises',
+  subject: 'Produits et stratégie globale',
   request: 'Demandes de compte',
   staff: 'Équipe',
 } as const;
