@@ -11,7 +11,9 @@ export function developmentRoutes(routes: Routes, { config, mailFolder, render }
   if (config.environment === 'production') return;
 
   routes.get(paths.developmentComponents, 'public', (visit) => {
-    render(visit, 'development/components', { title: 'Composants' }, { examples: componentExamples() });
+    // A breadcrumb is among the examples: a page has one.
+    const page = { title: 'Composants', breadcrumb: null };
+    render(visit, 'development/components', page, { examples: componentExamples() });
   });
 
   routes.get(paths.developmentMails, 'public', async (visit) => {

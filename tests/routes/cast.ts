@@ -1,9 +1,14 @@
+import type { Person } from '../../src/domain/accounts/person.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
 import type { Agent } from '../support/agent.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Kind, kinds } from './matrix.ts';
 
 export interface Cast {
+  /** All but the visitor. */
+  readonly people: Readonly<Record<Exclude<Kind, 'visitor'>, { readonly id: string }>>;
+  /** Who is below the Responsable. */
+  readonly target: Person;
   readonly agents: ReadonlyMap<Kind, Agent>;
   /** A pattern's parameters: somebody real for a login, what does not exist for the rest. */
   readonly address: (pattern: string) => string;
@@ -43,5 +48,5 @@ export async function cast(app: TestApp): Promise<Cast> {
       .replace(':session', 'x'.repeat(16))
       .replace(':notification', '00000000-0000-7000-8000-000000000000')
       .replace(':mail', 'rien.eml');
-  return { agents, address };
+  return { people, target, agents, address };
 }
