@@ -1,3 +1,5 @@
+import { canonical as textOf } from '../canonical.ts';
+
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
 /** What happened, as it enters the chain. */
@@ -28,7 +30,7 @@ export const genesis: Link = { seq: 0n, hash: '0'.repeat(64) };
 
 /** The text that is hashed: every field, in one order, whatever the order in which the database gives the details back. */
 export function canonical(event: AuditEvent, previousHash: string): string {
-  return canonicalJson({
+  return textOf({
     seq: event.seq.toString(),
     at: event.at.toISOString(),
     actorId: event.actorId,
@@ -75,15 +77,4 @@ function flaw(event: ChainedEvent, head: Link, hash: (text: string) => string): 
   if (event.previousHash !== head.hash) return `L’événement ${event.seq} n’est pas lié à celui qui le précède.`;
   if (event.hash !== hash(canonical(event, event.previousHash))) return `L’événement ${event.seq} a été modifié.`;
   return null;
-}
-
-function canonicalJson(value: Json): string {
-  if (value === null || typeof value !== 'object') return JSON.stringify(value);
-  if (isList(value)) return `[${value.map(canonicalJson).join(',')}]`;
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, held]) => `${JSON.stringify(key)}:${canonicalJson(held)}`).join(',')}}`;
-}
-
-function isList(value: Json): value is readonly Json[] {
-  return Array.isArray(value);
 }

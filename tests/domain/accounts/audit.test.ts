@@ -69,6 +69,13 @@ describe('audit trail: the text that is hashed', () => {
     expect(canonical(one, genesis.hash)).toBe(canonical(other, genesis.hash));
   });
 
+  test('stays what it was: what is already written still verifies', () => {
+    const written = { ...signedIn, seq: 1n, details: { Rôle: 'a → b', again: true, more: { z: [1, null], À: 'é\n' } } };
+    expect(hash(canonical(written, genesis.hash))).toBe(
+      '26de880919bde646656e151d67e6a191cca58f6302373ed4a295a6a58f590933',
+    );
+  });
+
   test('is the same once the details went through the database', () => {
     holds(
       fc.property(json, (details) => {
