@@ -7,12 +7,11 @@ import { lastChange } from './store.ts';
 
 /** Somebody changed the same account meanwhile: who, when, and what. */
 export async function conflictOver(
+  { actor, person }: { readonly actor: Person; readonly person: Person },
   transaction: Transaction,
-  actor: Person,
-  person: Person,
   now: Date,
 ): Promise<Conflict> {
-  const change = await lastChange(transaction, person);
+  const change = await lastChange(actor, transaction, person);
   const whose = actor.id === person.id ? 'Votre compte' : `Le compte de ${fullName(person)}`;
   const who = change === null ? '' : ` par ${change.actorName} ${formatRelative(change.at, now)}`;
   const what = change === null ? '' : ` (${inSentences(seenBy(actor, change.details))})`;

@@ -4,11 +4,17 @@ import type { Grant } from '../domain/accounts/grants.ts';
 import { emailKey } from '../domain/accounts/identifiers.ts';
 import type { Person, Rights } from '../domain/accounts/person.ts';
 import type { Member } from '../domain/accounts/relation.ts';
+import type { TreeNode } from '../domain/accounts/tree.ts';
+
+/** Whose people: every query is held to this company, whatever identifier it is given. */
+export interface Scope {
+  readonly companyId: string;
+}
 
 /** What a list searches and sorts by, of everybody in the company: no more than that. */
 export type Node = Member & Pick<Person, 'login' | 'email' | 'firstName' | 'lastName'> & Rights;
 
-export function nodesOf(transaction: Transaction, companyId: string): Promise<Node[]> {
+export function nodesOf({ companyId }: Scope, transaction: Transaction): Promise<Node[]> {
   return transaction.user.findMany({
     where: { companyId, deletedAt: null },
     select: {
@@ -38,7 +44,11 @@ export interface NodeDetails {
   readonly usedAt: Date | null;
 }
 
-export function detailsOf(transaction: Transaction, ids: readonly string[]): Promise<NodeDetails[]> {
+export function detailsOf(
+  { companyId }: Scope,
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<NodeDetails[]> {
   return transaction.$queryRaw<NodeDetails[]>`
     SELECT u."id", u."passwordHash" IS NOT NULL AS "hasPassword", t."createdAt" AS "sentAt", t."expiresAt", t."usedAt",
            (SELECT count(*)::int FROM "SubjectAccess" a WHERE a."userId" = u."id") AS "products"
@@ -46,18 +56,26 @@ export function detailsOf(transaction: Transaction, ids: readonly string[]): Pro
     LEFT JOIN LATERAL (
       SELECT * FROM "OneTimeToken" WHERE "userId" = u."id" AND "kind" = 'SET_PASSWORD' ORDER BY "createdAt" DESC, "id" DESC LIMIT 1
     ) t ON true
-    WHERE u."id" = ANY(${[...ids]}::uuid[])`;
+    WHERE u."companyId" = ${companyId}::uuid AND u."id" = ANY(${[...ids]}::uuid[])`;
 }
 
-export function lastInvitation(transaction: Transaction, userId: string): Promise<OneTimeToken | null> {
+export function lastInvitation(
+  { companyId }: Scope,
+  transaction: Transaction,
+  userId: string,
+): Promise<OneTimeToken | null> {
   return transaction.oneTimeToken.findFirst({
-    where: { userId, kind: 'SET_PASSWORD' },
+    where: { userId, user: { companyId }, kind: 'SET_PASSWORD' },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
 }
 
 /** What last changed this account, according to the trail. */
-export function lastChange(transaction: Transaction, { companyId, login }: Person): Promise<AuditEvent | null> {
+export function lastChange(
+  { companyId }: Pick<Person, 'companyId'>,
+  transaction: Transaction,
+  { login }: Person,
+): Promise<AuditEvent | null> {
   const action = { in: ['user.profileChanged', 'user.rightsChanged', 'account.profileChanged'] };
   return transaction.auditEvent.findFirst({ where: { companyId, target: login, action }, orderBy: { seq: 'desc' } });
 }
@@ -66,13 +84,14 @@ export type Profile = Pick<Person, 'firstName' | 'lastName' | 'position' | 'phon
 
 /** False when somebody changed the account since that revision, or when its owner chose a password before the address was changed. */
 export async function saveProfile(
+  { companyId }: Scope,
   transaction: Transaction,
   person: Person,
   revision: number,
   profile: Profile,
 ): Promise<boolean> {
   const { count } = await transaction.user.updateMany({
-    where: { id: person.id, revision, ...(profile.email === person.email ? {} : { passwordHash: null }) },
+    where: { id: person.id, companyId, revision, ...(profile.email === person.email ? {} : { passwordHash: null }) },
     data: { ...profile, emailKey: emailKey(profile.email), revision: { increment: 1 } },
   });
   return count === 1;
@@ -80,43 +99,51 @@ export async function saveProfile(
 
 /** False when somebody changed the account since that revision. */
 export async function saveGrant(
+  { companyId }: Scope,
   transaction: Transaction,
   userId: string,
   revision: number,
   grant: Grant,
 ): Promise<boolean> {
   const { count } = await transaction.user.updateMany({
-    where: { id: userId, revision },
+    where: { id: userId, companyId, revision },
     data: { role: grant.role, ...grant.rights, revision: { increment: 1 } },
   });
   if (count === 0) return false;
   await transaction.subjectAccess.deleteMany({ where: { userId, subjectId: { notIn: [...grant.subjectIds] } } });
-  await transaction.subjectAccess.createMany({
-    data: grant.subjectIds.map((subjectId) => ({ userId, subjectId })),
-    skipDuplicates: true,
-  });
+  await transaction.$executeRaw`
+    INSERT INTO "SubjectAccess" ("userId", "subjectId")
+    SELECT ${userId}::uuid, s."id" FROM "Subject" s
+    WHERE s."companyId" = ${companyId}::uuid AND s."id" = ANY(${[...grant.subjectIds]}::uuid[])
+    ON CONFLICT DO NOTHING`;
   return true;
 }
 
 export async function saveResponsible(
+  { companyId }: Scope,
   transaction: Transaction,
   subjectId: string,
   responsibleId: string,
 ): Promise<void> {
-  await transaction.subject.update({ where: { id: subjectId }, data: { responsibleId } });
+  await transaction.subject.update({ where: { id: subjectId, companyId }, data: { responsibleId } });
 }
 
 /** With what somebody becomes responsible for comes the access to it (A7). */
 export async function giveAccess(
+  { companyId }: Scope,
   transaction: Transaction,
   userId: string,
   subject: Pick<Subject, 'id' | 'kind'>,
 ): Promise<void> {
   const given =
     subject.kind === 'STRATEGY' ? { accessesStrategy: true } : { accesses: { create: { subjectId: subject.id } } };
-  await transaction.user.update({ where: { id: userId }, data: { ...given, revision: { increment: 1 } } });
+  await transaction.user.update({ where: { id: userId, companyId }, data: { ...given, revision: { increment: 1 } } });
 }
 
-export async function attach(transaction: Transaction, userId: string, parentId: string | null): Promise<void> {
-  await transaction.user.update({ where: { id: userId }, data: { parentId } });
+export async function attach(
+  { companyId }: Scope,
+  transaction: Transaction,
+  { id, parentId }: TreeNode,
+): Promise<void> {
+  await transaction.user.update({ where: { id, companyId }, data: { parentId } });
 }

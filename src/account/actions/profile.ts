@@ -45,7 +45,7 @@ export function editOwnProfile({ prisma, render }: Deps) {
       const changes = profileChanges(person, { ...person, ...profile });
       if (Object.keys(changes).length === 0) return;
       if (!(await saveOwnProfile(transaction, person.id, revision, profile)))
-        throw await conflictOver(transaction, person, person, now);
+        throw await conflictOver({ actor: person, person }, transaction, now);
       await record(transaction, {
         at: now,
         actor,

@@ -18,7 +18,7 @@ import { grantChanges } from '../changes.ts';
 import { grantFields, productIds, wantedGrant } from '../grant-fields.ts';
 import { companyOf } from '../reach.ts';
 import type { newUserSchema } from '../schemas.ts';
-import { lastInvitation } from '../store.ts';
+import { lastInvitation, type Scope } from '../store.ts';
 
 type NewUser = z.infer<typeof newUserSchema>;
 
@@ -53,7 +53,7 @@ export function createUser(deps: Deps) {
       await lockIdentifiers(transaction);
       const people = await peopleAround(transaction, visit.actor);
       const actor = whoAsks(people, visit);
-      const same = await createdJustBefore(transaction, people, actor, values, now);
+      const same = await createdJustBefore({ companyId }, transaction, people, actor, values, now);
       if (same !== null) return same;
       const subjects = await subjectsOf(transaction, companyId);
       const wanted = wantedGrant(actor, nothingYet, values, subjects);
@@ -116,6 +116,7 @@ function whoAsks(people: readonly Person[], { actor }: SignedVisit): Person {
 
 /** The same form sent twice makes one account, and the second answer says the same. */
 async function createdJustBefore(
+  scope: Scope,
   transaction: Transaction,
   people: readonly Person[],
   actor: Person,
@@ -129,6 +130,6 @@ async function createdJustBefore(
       emailKey(person.email) === emailKey(values.email),
   );
   if (same === undefined || same.hasPassword) return null;
-  const link = await lastInvitation(transaction, same.id);
+  const link = await lastInvitation(scope, transaction, same.id);
   return link !== null && now.getTime() - link.createdAt.getTime() < TWICE_MS ? same : null;
 }

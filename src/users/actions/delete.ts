@@ -52,7 +52,7 @@ export function deleteUser(deps: Deps) {
       const blockers = blockersOf(reached, responsibleFor(reached, await subjectsOf(transaction, companyId)));
       if (blockers.length > 0) throw new RuleBroken('A7', blockers.map(({ message }) => message).join(' '));
       await deps.outbox.post(transaction, accountDeleted({ email: person.email, by: actor.name }));
-      for (const { id, parentId } of reattach(people, person.id)) await attach(transaction, id, parentId);
+      for (const move of reattach(people, person.id)) await attach(reached, transaction, move);
       await removePerson(transaction, person, now);
       const details = { Nom: fullName(person), Rôle: roleLabels[person.role] };
       await record(transaction, { at: now, actor, ip, action: 'user.deleted', target: person.login, details });

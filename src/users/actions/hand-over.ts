@@ -103,12 +103,13 @@ function passing(
 async function pass(
   transaction: Transaction,
   { actor, now, ip }: SignedVisit,
-  { person }: Reached,
+  reached: Reached,
   subject: Subject,
   successor: Candidate,
 ): Promise<void> {
+  const { person } = reached;
   const heir = successor.person;
-  await saveResponsible(transaction, subject.id, heir.id);
+  await saveResponsible(reached, transaction, subject.id, heir.id);
   const passed = { De: fullName(person), À: fullName(heir) };
   await record(transaction, {
     at: now,
@@ -119,7 +120,7 @@ async function pass(
     details: passed,
   });
   if (successor.getsAccess) {
-    await giveAccess(transaction, heir.id, subject);
+    await giveAccess(reached, transaction, heir.id, subject);
     await record(transaction, {
       at: now,
       actor,

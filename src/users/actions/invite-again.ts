@@ -17,13 +17,14 @@ export function inviteUserAgain(deps: Deps) {
   return async (visit: SignedVisit): Promise<void> => {
     const { actor, now, ip } = visit;
     const person = await inTransaction(prisma, async (transaction) => {
-      const { person } = await reachToAct(transaction, visit, 'person.editProfile');
+      const reached = await reachToAct(transaction, visit, 'person.editProfile');
+      const { person } = reached;
       if (person.hasPassword)
         throw new RuleBroken(
           'A3',
           'Cette personne a déjà choisi son mot de passe : elle peut en demander un nouveau depuis la page de connexion.',
         );
-      const link = await lastInvitation(transaction, person.id);
+      const link = await lastInvitation(reached, transaction, person.id);
       if (link !== null && now.getTime() - link.createdAt.getTime() < AGAIN_AFTER_MS) {
         throw new RuleBroken(
           'A3',

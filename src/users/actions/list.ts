@@ -20,7 +20,8 @@ export function listUsers({ prisma, render }: Deps) {
   return async (visit: SignedVisit): Promise<void> => {
     const { actor, now } = visit;
     const how = asked(visit.req, ['nom', 'identifiant', 'role'], 'nom');
-    const nodes = await nodesOf(prisma, companyOf(actor));
+    const scope = { companyId: companyOf(actor) };
+    const nodes = await nodesOf(scope, prisma);
     const below = peopleBelow(actor, nodes);
     const found = below
       .filter((node) => matches(how.search, fullName(node), node.login, node.email))
@@ -30,6 +31,7 @@ export function listUsers({ prisma, render }: Deps) {
     const details = new Map(
       (
         await detailsOf(
+          scope,
           prisma,
           shown.map(({ id }) => id),
         )

@@ -59,8 +59,8 @@ export function editUserProfile(deps: Deps) {
         if (!mayReadInvitation(reached.actor, person, productIds(subjects))) throw new Invalid([notYours]);
         await refuseTaken(transaction, person, profile.email);
       }
-      if (!(await saveProfile(transaction, person, revision, profile)))
-        throw await conflictOver(transaction, reached.actor, person, now);
+      if (!(await saveProfile(reached, transaction, person, revision, profile)))
+        throw await conflictOver(reached, transaction, now);
       await record(transaction, {
         at: now,
         actor,

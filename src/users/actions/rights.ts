@@ -54,8 +54,8 @@ export function editUserRights({ prisma, render }: Deps) {
       if (errors.length > 0) throw new Invalid(errors);
       const changes = grantChanges(person, wanted, subjects);
       if (Object.keys(changes).length === 0) return { person, changed: false };
-      if (!(await saveGrant(transaction, person.id, values.revision, wanted)))
-        throw await conflictOver(transaction, reached.actor, person, now);
+      if (!(await saveGrant(reached, transaction, person.id, values.revision, wanted)))
+        throw await conflictOver(reached, transaction, now);
       await record(transaction, {
         at: now,
         actor: visit.actor,

@@ -25,7 +25,7 @@ export function showUser({ prisma, render }: Deps) {
     const { person, relation, companyId } = reached;
     if (relation === 'self') return visit.res.redirect(303, paths.account());
     const subjects = await subjectsOf(prisma, companyId);
-    const link = person.hasPassword ? null : await lastInvitation(prisma, person.id);
+    const link = person.hasPassword ? null : await lastInvitation(reached, prisma, person.id);
     const login = person.login;
     render(
       visit,
