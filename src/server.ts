@@ -3,7 +3,8 @@ import { createApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { migrate } from './database/migrate.ts';
 import { createDeps } from './deps.ts';
-import { greet, seedDemonstration } from './development/demonstration.ts';
+import { greet } from './development/demonstration/greeting.ts';
+import { seedDemonstration } from './development/demonstration/seed.ts';
 import { startCleanUp } from './jobs/clean-up.ts';
 import { publish } from './referential/publish.ts';
 

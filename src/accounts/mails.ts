@@ -68,7 +68,7 @@ export function requestApproved(to: { email: string; company: string; login: str
     to: to.email,
     subject: 'Votre compte Convergence est ouvert',
     paragraphs: [
-      `Votre demande pour l’entreprise ${to.company} est acceptée : vous en êtes le responsable sur Convergence.`,
+      `Votre demande pour l’entreprise ${to.company} est acceptée : vous en êtes le Responsable sur Convergence.`,
       `Votre nom d’utilisateur est : ${to.login}`,
       'Il vous reste à choisir votre mot de passe.',
     ],

@@ -37,7 +37,7 @@ function columns(part: Part): Readonly<Record<string, keyof AccountRequest>> {
   return { numero: 'number', entreprise: 'legalName', demandeur: 'lastName', date: part.date };
 }
 
-/** Each word is somewhere in the request: « durand 552 100 » finds the person and the company. */
+/** Each word is somewhere in the request: « durand 123 456 » finds the person and the company. */
 function searched(text: string): Prisma.AccountRequestWhereInput[] {
   return wordsSought(text).map((word) => {
     const contains = containing(word);

@@ -34,9 +34,20 @@ export function readPhone(text: string): string | null {
   return /^[1-9]\d{8}$/.test(national) ? `+${code}${national}` : null;
 }
 
-/** `01 23 45 67 89` for a French number, unbroken; another country's as it is dialled. */
+/** Codes of one digit, and of two, as the ITU gives them; every other has three. */
+const SHORT = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
+
+/** `01 23 45 67 89` for a French number, unbroken; `+32 21 23 45 67` for another country's, as it is dialled. */
 export function formatPhone(phone: string): string {
   const code = frenchCodes.find((one) => phone.startsWith(`+${one}`));
-  if (code === undefined) return phone;
+  if (code === undefined) return international(phone.slice(1));
   return `0${phone.slice(1 + code.length)}`.replace(/(\d{2})(?=\d)/g, '$1\u00a0');
+}
+
+function international(digits: string): string {
+  const code = SHORT.exec(digits)?.[0] ?? digits.slice(0, 3);
+  const rest = digits.slice(code.length);
+  const odd = rest.length % 2 === 1 ? rest.slice(0, 3) : '';
+  const pairs = rest.slice(odd.length).match(/\d{2}/g) ?? [];
+  return [`+${code}`, ...(odd === '' ? [] : [odd]), ...pairs].join('\u00a0');
 }

@@ -5,7 +5,7 @@ export function readSiren(text: string): string | null {
   return luhnSum(digits) % 10 === 0 ? digits : null;
 }
 
-/** `552 100 554`, unbroken. */
+/** `123 456 782`, unbroken. */
 export function formatSiren(siren: string): string {
   return siren.replace(/(\d{3})(?=\d)/g, '$1\u00a0');
 }

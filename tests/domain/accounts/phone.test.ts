@@ -40,10 +40,21 @@ describe('A1 the phone number', () => {
     expect(readPhone(text)).toBeNull();
   });
 
-  test('A1: a French one is shown in pairs, another as it is dialled', () => {
+  test.each([
+    ['+3221234567', '+32\u00a021\u00a023\u00a045\u00a067'],
+    ['+12025550143', '+1\u00a020\u00a025\u00a055\u00a001\u00a043'],
+    ['+352621123456', '+352\u00a0621\u00a012\u00a034\u00a056'],
+    ['+491701234567', '+49\u00a017\u00a001\u00a023\u00a045\u00a067'],
+    ['+4420794609581', '+44\u00a0207\u00a094\u00a060\u00a095\u00a081'],
+    ['+35312345678', '+353\u00a012\u00a034\u00a056\u00a078'],
+    ['+1234567', '+1\u00a023\u00a045\u00a067'],
+  ])('A1: %s is shown as %s', (phone, shown) => {
+    expect(formatPhone(phone)).toBe(shown);
+  });
+
+  test('A1: a French one is shown in pairs', () => {
     expect(formatPhone('+33123456789')).toBe('01\u00a023\u00a045\u00a067\u00a089');
     expect(formatPhone('+262262123456')).toBe('02\u00a062\u00a012\u00a034\u00a056');
-    expect(formatPhone('+3221234567')).toBe('+3221234567');
   });
 
   test('A1: what is shown reads back as what is kept', () => {
