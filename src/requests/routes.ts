@@ -19,7 +19,7 @@ export function requestRoutes(routes: Routes, deps: Deps): void {
   routes.post(
     paths.requestPapers,
     'public',
-    { schema: depositSchema, files, again: depositing.show },
+    { schema: depositSchema, files, again: depositing.show, opens: depositing.opens },
     depositing.deposit,
   );
 

@@ -1,11 +1,4 @@
-import {
-  Router as expressRouter,
-  type NextFunction,
-  type Request,
-  type RequestHandler,
-  type Response,
-  urlencoded,
-} from 'express';
+import { Router as expressRouter, type Request, type RequestHandler, type Response, urlencoded } from 'express';
 import type { z } from 'zod';
 import { type Actor, mustAcceptCgu } from '../domain/accounts/person.ts';
 import { type Action, can } from '../domain/accounts/rights.ts';
@@ -29,6 +22,8 @@ export interface Form<A extends Access, Values> {
   /** Shows the form again; without it, a refusal is a page of its own. */
   readonly again?: (visit: VisitFor<A>, refused: Refused) => Promise<void> | void;
   readonly files?: readonly FileField[];
+  /** Before anything is read of a form with files: false when it has answered already. */
+  readonly opens?: (visit: VisitFor<A>) => Promise<boolean>;
 }
 
 export interface Route {
@@ -57,12 +52,13 @@ export interface RouterOptions {
   readonly termsVersion: string;
 }
 
-const readForm = urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
+const readFields = urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
 
 export function createRoutes(options: RouterOptions): Routes {
   const router = expressRouter({ caseSensitive: true, strict: false });
   const all: Route[] = [];
 
+  /** Null when whoever comes was sent elsewhere first. */
   const admitted = <A extends Access>(req: Request, res: Response, access: A): VisitFor<A> | null => {
     const actor = req.session?.known?.actor ?? null;
     const visit = { req, res, now: options.clock(), ip: req.ip ?? '', actor };
@@ -84,34 +80,39 @@ export function createRoutes(options: RouterOptions): Routes {
     },
     post: (path, access, form, act) => {
       all.push({ method: 'POST', pattern: path.pattern, access });
-      const read = form.files === undefined ? readForm : receiveFiles(options.storage, form.files);
-      router.post(
-        path.pattern,
-        (req: Request, _res: Response, next: NextFunction) => {
-          next(
-            comesFromElsewhere(req, options.baseUrl)
-              ? new Forbidden('Ce formulaire a été envoyé depuis un autre site : il a été refusé.')
-              : undefined,
-          );
-        },
-        read,
-        async (req: Request, res: Response) => {
-          try {
-            if (access !== 'public' && !req.session?.known?.actor) throw new SessionOver();
-            const visit = admitted(req, res, access);
-            if (visit === null) {
-              await discard(options.storage, req.received);
-              return;
-            }
-            await submit(visit, form, act, options);
-          } catch (failure) {
-            await discard(options.storage, req.received);
-            throw failure;
-          }
-        },
-      );
+      router.post(path.pattern, async (req: Request, res: Response) => {
+        if (comesFromElsewhere(req, options.baseUrl))
+          throw new Forbidden('Ce formulaire a été envoyé depuis un autre site : il a été refusé.');
+        if (access !== 'public' && !req.session?.known?.actor) {
+          // Read all the same: what was typed is shown again. Its files are not kept.
+          await readForm(req, res, form, () => false);
+          throw new SessionOver();
+        }
+        const visit = admitted(req, res, access);
+        if (visit === null || (form.opens !== undefined && !(await form.opens(visit)))) return;
+        // A file comes after the token: without it, or with another's, it is not stored.
+        await readForm(req, res, form, () => options.csrf.holds(req));
+        try {
+          await submit(visit, form, act, options);
+        } catch (failure) {
+          await discard(options.storage, req.received);
+          throw failure;
+        }
+      });
     },
   };
+
+  function readForm(
+    req: Request,
+    res: Response,
+    { files }: { readonly files?: readonly FileField[] },
+    mayStore: (req: Request) => boolean,
+  ): Promise<void> {
+    if (files !== undefined) return receiveFiles(req, res, { storage: options.storage, fields: files, mayStore });
+    return new Promise((resolve, reject) => {
+      readFields(req, res, (failure?: unknown) => (failure ? reject(failure) : resolve()));
+    });
+  }
 }
 
 /** Where a person must go first, if anywhere; refuses whoever has no right. */

@@ -8,7 +8,7 @@ import { createApp } from '../../src/app.ts';
 import { readConfig } from '../../src/config.ts';
 import { createDeps, type Deps, type Given } from '../../src/deps.ts';
 import type { Route } from '../../src/web/router.ts';
-import { hashOfSession } from '../../src/web/session.ts';
+import { hashOfSession } from '../../src/web/session-store.ts';
 import { Agent } from './agent.ts';
 import { openTestDatabase } from './database.ts';
 import { type Mailbox, openMailbox } from './mailbox.ts';

@@ -7,7 +7,7 @@ import { formatRelative } from '../../domain/french/dates.ts';
 import { counted } from '../../domain/french/plural.ts';
 import { say } from '../../web/flash.ts';
 import { paths } from '../../web/paths.ts';
-import { hashOfSession } from '../../web/session.ts';
+import { hashOfSession } from '../../web/session-store.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { deviceInWords } from '../device.ts';
 import type { SessionModel } from '../models.ts';

@@ -9,7 +9,7 @@ import { formatRelative } from '../../domain/french/dates.ts';
 import type { SummaryProps } from '../../web/components/lists.ts';
 import { paths } from '../../web/paths.ts';
 import { roleLabels } from '../../web/render.ts';
-import { hashOfSession } from '../../web/session.ts';
+import { hashOfSession } from '../../web/session-store.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { deviceInWords } from '../device.ts';
 import { type Myself, myself } from '../myself.ts';

@@ -16,10 +16,10 @@ import { paths } from '../../web/paths.ts';
 import type { Visit } from '../../web/visit.ts';
 import { askModel, sentModel } from '../models/asking.ts';
 import { forgetAbandoned } from '../purge.ts';
+import { representedWords } from '../rivals.ts';
 import type { Asked } from '../schemas.ts';
 import { type AccountRequest, findSame, isRepresented, keepRequest, replaceLink } from '../store.ts';
 import { nameOf } from '../trail.ts';
-import { representedWords } from '../words.ts';
 
 /** A1: a visitor asks for an account. */
 export function askingActions(deps: Deps) {

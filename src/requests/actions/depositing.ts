@@ -1,15 +1,15 @@
 import { papersReceived } from '../../accounts/mails.ts';
-import { lockIdentifiers, loginTaken, takenIdentifiers } from '../../accounts/people.ts';
+import { lockIdentifiers } from '../../accounts/people.ts';
 import { countAttempt, throttledUntil } from '../../accounts/throttle.ts';
 import { record } from '../../audit/record.ts';
-import { inTransaction, type Transaction } from '../../database/transaction.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { nextRequestState } from '../../domain/accounts/account-request.ts';
 import { loginKey } from '../../domain/accounts/identifiers.ts';
 import { kbisProblem } from '../../domain/accounts/kbis.ts';
 import { isLinkDead } from '../../domain/accounts/papers-link.ts';
 import { fullName } from '../../domain/accounts/person.ts';
-import { Conflict, type FieldError, Invalid } from '../../domain/errors.ts';
+import { Conflict, Invalid } from '../../domain/errors.ts';
 import { formatRelative, isoDay } from '../../domain/french/dates.ts';
 import { removeFiles } from '../../jobs/stray-files.ts';
 import { notify } from '../../notifications/notify.ts';
@@ -21,10 +21,10 @@ import { discard } from '../../web/uploads.ts';
 import type { Visit } from '../../web/visit.ts';
 import { depositModel, progressModel } from '../models/depositing.ts';
 import { dropPapers, keepPaper, type StoredPaper } from '../papers.ts';
+import { refuseTaken } from '../rivals.ts';
 import type { Deposited } from '../schemas.ts';
-import { type AccountRequest, activeVerifiers, changeRequest, findBySecret, isRepresented } from '../store.ts';
+import { type AccountRequest, activeVerifiers, changeRequest, findBySecret } from '../store.ts';
 import { nameOf } from '../trail.ts';
-import { representedWords } from '../words.ts';
 
 /** A2: whoever has the private link deposits the two papers, then follows the request. */
 export function depositingActions(deps: Deps) {
@@ -78,6 +78,15 @@ export function depositingActions(deps: Deps) {
     );
   };
 
+  /** Whoever has no link that opens the deposit sends nothing: it is answered before the files are read. */
+  const opens = async (visit: Visit): Promise<boolean> => {
+    const request = await opened(visit);
+    if (request === null) return false;
+    if (request.status === 'AWAITING_PAPERS') return true;
+    visit.res.redirect(303, linkOf(visit));
+    return false;
+  };
+
   const deposit = async (visit: Visit, { kbisDate, login: chosen }: Deposited): Promise<void> => {
     const { req, res, now, ip } = visit;
     const request = await opened(visit);
@@ -89,7 +98,7 @@ export function depositingActions(deps: Deps) {
     const replaced = await inTransaction(prisma, async (transaction) => {
       const login = chosen ?? request.login;
       await lockIdentifiers(transaction);
-      await refuseTaken(transaction, { ...request, login });
+      await refuseTaken(transaction, { ...request, login }, config.supportEmail);
       const identifiers = { login, loginKey: loginKey(login) };
       const kept = await changeRequest(transaction, request, {
         ...identifiers,
@@ -124,28 +133,7 @@ export function depositingActions(deps: Deps) {
     res.redirect(303, linkOf(visit));
   };
 
-  /** A1, A4: from here on the request holds what it asks for; whoever has its link may be told what is taken. */
-  const refuseTaken = async (transaction: Transaction, request: AccountRequest): Promise<void> => {
-    const taken = await takenIdentifiers(transaction, request, { requestId: request.id });
-    const errors: FieldError[] = [
-      ...((await isRepresented(transaction, request.siren, request.id))
-        ? [{ field: '', message: representedWords(config.supportEmail) }]
-        : []),
-      ...(taken.email
-        ? [
-            {
-              field: '',
-              message:
-                'Votre adresse électronique est maintenant celle d’un compte ou d’une autre demande : faites une nouvelle demande avec une autre adresse.',
-            },
-          ]
-        : []),
-      ...(taken.login ? [loginTaken] : []),
-    ];
-    if (errors.length > 0) throw new Invalid(errors);
-  };
-
-  return { show, deposit };
+  return { show, opens, deposit };
 }
 
 function secretOf({ req }: Visit): string {
