@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { basename, extname, join, parse } from 'node:path';
+import { basename, extname, join, parse, relative } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, gzip } from 'node:zlib';
 import { build as esbuild } from 'esbuild';
@@ -13,11 +13,11 @@ const output = 'dist/public';
 /** Logical name → hashed name. */
 type Manifest = Record<string, string>;
 
-/** What browsers download, from `public` and `src/browser` into `dist/public`, hashed and compressed, with its manifest. */
+/** What browsers download, from `public` (styles, images, documents) and `src/browser` into `dist/public`, hashed and compressed, with its manifest. */
 export async function buildAssets(): Promise<void> {
   await rm(join(root, output), { recursive: true, force: true });
   await mkdir(join(root, output), { recursive: true });
-  const parts = await Promise.all([buildStyles(), buildScripts(), copyImages()]);
+  const parts = await Promise.all([buildStyles(), buildScripts(), copy('public/images'), copy('public/documents')]);
   const manifest: Manifest = Object.assign({}, ...parts);
   await Promise.all((await filesOf(output)).map(compress));
   await writeFile(join(root, output, 'manifest.json'), JSON.stringify(manifest, null, 2));
@@ -62,10 +62,11 @@ async function buildScripts(): Promise<Manifest> {
   );
 }
 
-async function copyImages(): Promise<Manifest> {
-  const paths = await filesOf('public/images');
+/** Each file is named by its path in the folder: `favicon.svg`, `securite/flux.png`. */
+async function copy(folder: string): Promise<Manifest> {
+  const paths = await filesOf(folder);
   const copies = paths.map(
-    async (path) => [basename(path), await put(basename(path), await readFile(join(root, path)))] as const,
+    async (path) => [relative(folder, path), await put(basename(path), await readFile(join(root, path)))] as const,
   );
   return Object.fromEntries(await Promise.all(copies));
 }

@@ -1,6 +1,10 @@
 /** The words of a text without case, accents or ligatures, so that « Référencé » is found by "reference". */
 function wordsOf(text: string): readonly string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  return lettersOf(text).map((word) => word.toLowerCase());
+}
+
+function lettersOf(text: string): readonly string[] {
+  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replaceAll(/œ/gi, 'oe').replaceAll(/æ/gi, 'ae');
   return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
@@ -9,14 +13,37 @@ function singular(word: string): string {
   return word.length > 3 ? word.replace(/[sx]$/, '') : word;
 }
 
-/** How many words of the query begin a word of the text. */
-export function matchedWords(query: string, text: string): number {
-  const words = wordsOf(text);
-  return wordsOf(query).filter((sought) => words.some((word) => word.startsWith(sought) || word === singular(sought)))
-    .length;
+/** Whether each word of the query begins a word in one of the texts: for lists of names. A query without a word matches everything. */
+export function matches(query: string, ...texts: readonly string[]): boolean {
+  const words = wordsOf(texts.join(' '));
+  return wordsOf(query).every((sought) => words.some((word) => word.startsWith(sought) || word === singular(sought)));
 }
 
-/** Whether each word of the query begins a word in one of the texts. A query without a word matches everything. */
-export function matches(query: string, ...texts: readonly string[]): boolean {
-  return matchedWords(query, texts.join(' ')) === wordsOf(query).length;
+/** Whether the texts speak of each word of the query: for texts, where "INS" is not the beginning of « installe ». */
+export function speaksOf(query: string, ...texts: readonly string[]): boolean {
+  return spokenWords(query, texts.join(' ')) === soughtIn(query).length;
+}
+
+/** How many words of the query the text speaks of. */
+export function spokenWords(query: string, text: string): number {
+  const words = wordsOf(text);
+  return soughtIn(query).filter((sought) => words.some((word) => isSpoken(sought, word))).length;
+}
+
+interface Sought {
+  readonly word: string;
+  /** An acronym, written in capitals or short: it is a word, and no beginning of another. */
+  readonly whole: boolean;
+}
+
+/** « l’hébergement » is sought as « hébergement ». */
+function soughtIn(query: string): readonly Sought[] {
+  return lettersOf(query.replaceAll(/(?<![\p{L}\p{N}])(?:[cdjlmnst]|qu)['’]/giu, ' ')).map((letters) => ({
+    word: letters.toLowerCase(),
+    whole: letters.length <= 3 || letters === letters.toUpperCase(),
+  }));
+}
+
+function isSpoken({ word: sought, whole }: Sought, word: string): boolean {
+  return (whole ? singular(word) === singular(sought) : word.startsWith(sought)) || word === singular(sought);
 }

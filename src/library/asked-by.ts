@@ -2,7 +2,7 @@ import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { paths } from '../web/paths.ts';
-import type { AskedByModel } from './models.ts';
+import type { AskedByModel } from './models/head.ts';
 import { conditionSentence } from './sentence.ts';
 
 /** The démarches that ask a questionnaire, as one of their questionnaires or at one of their stages. */

@@ -1,7 +1,6 @@
 import type { Condition } from '../domain/condition/condition.ts';
 import { counted } from '../domain/french/plural.ts';
 import { offeredGrades } from '../domain/referential/criterion.ts';
-import type { Demarche } from '../domain/referential/demarche.ts';
 import type {
   ComplianceCriterion,
   CriteriaQuestionnaire,
@@ -14,28 +13,15 @@ import type { Referential } from '../domain/referential/referential.ts';
 import { type Picture, paragraphs, type Text } from '../domain/referential/text.ts';
 import { placedCriteria } from '../domain/referential/walk.ts';
 import { anchorOf, sectionAnchor } from './anchors.ts';
-import type {
-  ComplianceModel,
-  LevelTileModel,
-  MaturityModel,
-  PictureModel,
-  ScenarioModel,
-  SectionModel,
-} from './models.ts';
-import { type Asked, type AskedByCode, gradeColumns, requirementsModel } from './requirements.ts';
+import type { Given } from './given.ts';
+import type { ComplianceModel, LevelTileModel, MaturityModel, ScenarioModel } from './models/criterion.ts';
+import type { PictureModel } from './models/item.ts';
+import type { SectionModel } from './models/section.ts';
+import { type Asked, askedOf, gradeColumns, requirementsModel } from './requirements.ts';
 import { withCount } from './sections.ts';
 import { conditionSentence } from './sentence.ts';
+import { shownIn } from './shown.ts';
 import { gradeWords } from './words.ts';
-
-/** What a questionnaire of criteria is read with. */
-interface Given {
-  readonly referential: Referential;
-  /** The address of an image by its name in the sources. */
-  readonly picture: (file: string) => string;
-  readonly asked: AskedByCode;
-  /** The démarche for which the questionnaire is read, if one is chosen: it hides what it does not ask. */
-  readonly demarche: Demarche | null;
-}
 
 interface Reading extends Given {
   readonly questionnaire: CriteriaQuestionnaire;
@@ -56,10 +42,9 @@ function sectionModels(sections: readonly Section[], reading: Reading, level: nu
 
 function sectionModel(section: Section, reading: Reading, level: number): SectionModel {
   const items = section.criteria.flatMap((criterion) => {
-    const asked = reading.asked.get(criterion.code) ?? [];
-    const shown = asked.filter(({ demarche }) => reading.demarche === null || demarche === reading.demarche);
-    if (reading.demarche !== null && shown.length === 0) return [];
-    const read = { asked: shown, level: level + 1, reading };
+    const asked = askedOf(criterion.code, reading);
+    if (reading.chosen !== null && asked.length === 0) return [];
+    const read = { asked, level: level + 1, reading };
     return [criterion.kind === 'maturity' ? maturityModel(criterion, read) : complianceModel(criterion, read)];
   });
   return withCount(reading.questionnaire.kind, {
@@ -86,9 +71,8 @@ interface Read {
 }
 
 function common(criterion: Criterion, { asked, level, reading }: Read) {
-  const { referential, demarche, conditions } = reading;
-  const [chosen] = demarche === null ? [] : asked;
-  const when = chosen === undefined ? (conditions.get(criterion.code) ?? null) : chosen.when;
+  const own = reading.conditions.get(criterion.code) ?? null;
+  const shown = shownIn(reading.demarches, { kind: criterion.kind, own, asked }, reading.referential.questions);
   return {
     id: anchorOf(criterion.code),
     code: criterion.code,
@@ -97,10 +81,10 @@ function common(criterion: Criterion, { asked, level, reading }: Read) {
     searched: [criterion.code, criterion.title, criterion.objective ?? ''].join(' '),
     excerpt: criterion.objective ?? '',
     objective: optional(criterion.objective),
-    shown: conditionSentence('Affiché', when, referential.questions),
+    shown: shown.sentence,
     links: criterion.links,
     picture: pictureModel(criterion.picture, reading),
-    requirements: requirementsModel(criterion.code, gradeColumns(criterion.kind), asked, when, referential),
+    requirements: requirementsModel(criterion.code, gradeColumns(criterion.kind), asked, shown.byDemarche),
     differsByDistributor: criterion.differsByDistributor,
   };
 }
@@ -111,7 +95,7 @@ function maturityModel(criterion: MaturityCriterion, read: Read): MaturityModel 
     kind: 'maturity',
     ...common(criterion, read),
     target: optional(criterion.target),
-    tiles: tiles(criterion, read.reading.demarche === null ? [] : (read.asked[0]?.accepted ?? [])),
+    tiles: tiles(criterion, read.reading.chosen === null ? [] : (read.asked[0]?.accepted ?? [])),
     naOffered: criterion.na !== null,
     exceptions: criterion.recommendedWhen.map(({ level, when }) => ({
       level,
@@ -164,7 +148,7 @@ function scenarioModel({ id, title, steps, proofs }: Scenario, { questions }: Re
 }
 
 function pictureModel(picture: Picture | null, reading: Reading): PictureModel | null {
-  return picture === null ? null : { src: reading.picture(picture.file), alternative: picture.alternative };
+  return picture === null ? null : { src: reading.files.url(picture.file), alternative: picture.alternative };
 }
 
 function optional(text: Text | null): readonly string[] {

@@ -1,29 +1,27 @@
-import type { Demarche } from '../domain/referential/demarche.ts';
-import type { DepositDocument, DepositQuestionnaire } from '../domain/referential/questionnaire.ts';
-import type { Referential } from '../domain/referential/referential.ts';
+import { formatSize } from '../domain/french/sizes.ts';
+import type { DepositDocument, DepositQuestionnaire, Template } from '../domain/referential/questionnaire.ts';
 import { anchorOf } from './anchors.ts';
-import type { DocumentModel, SectionModel } from './models.ts';
-import { type AskedByCode, requirementsModel } from './requirements.ts';
+import type { Given, PublicFiles } from './given.ts';
+import type { DocumentModel, TemplateModel } from './models/document.ts';
+import type { SectionModel } from './models/section.ts';
+import { askedOf, requirementsModel } from './requirements.ts';
 import { withCount } from './sections.ts';
-import { conditionSentence } from './sentence.ts';
+import { shownIn } from './shown.ts';
 
 const deposits: Readonly<Record<DepositDocument['deposit'], string>> = {
   once: 'Dépôt unique\u00a0: une fois confirmé, il n’est ni archivé ni remplacé.',
   several: 'Plusieurs dépôts sont possibles\u00a0; un document déposé peut être archivé.',
 };
 
+const where = 'Le dépôt se fait dans la démarche, une fois que vous êtes connecté.';
+
 /** The documents of a deposit, as one section. */
-export function documentSections(
-  questionnaire: DepositQuestionnaire,
-  referential: Referential,
-  asked: AskedByCode,
-  chosen: Demarche | null,
-): readonly SectionModel[] {
+export function documentSections(questionnaire: DepositQuestionnaire, given: Given): readonly SectionModel[] {
   const items = questionnaire.documents.flatMap((document): DocumentModel[] => {
-    const all = asked.get(document.code) ?? [];
-    const shown = all.filter(({ demarche }) => chosen === null || demarche === chosen);
-    const when = chosen === null ? document.when : (shown[0]?.when ?? null);
-    if (chosen !== null && shown.length === 0) return [];
+    const asked = askedOf(document.code, given);
+    if (given.chosen !== null && asked.length === 0) return [];
+    const item = { kind: 'deposit', own: document.when, asked } as const;
+    const { sentence, byDemarche } = shownIn(given.demarches, item, given.referential.questions);
     return [
       {
         kind: 'deposit',
@@ -35,11 +33,11 @@ export function documentSections(
         excerpt: document.instructions.join(' '),
         deposit: deposits[document.deposit],
         container: document.container,
-        template: document.template?.title ?? null,
+        template: document.template === null ? null : templateModel(document.template, given.files),
         instructions: document.instructions,
         links: document.links,
-        shown: conditionSentence('Demandé', when, referential.questions),
-        requirements: requirementsModel(document.title, [], shown, when, referential),
+        shown: sentence,
+        requirements: requirementsModel(document.title, [], asked, byDemarche),
       },
     ];
   });
@@ -48,7 +46,7 @@ export function documentSections(
     code: '',
     title: 'Documents à déposer',
     level: 2,
-    introduction: [],
+    introduction: [where],
     target: [],
     links: [],
     picture: null,
@@ -58,4 +56,10 @@ export function documentSections(
     sections: [],
   };
   return [withCount('deposit', section)];
+}
+
+/** Its format and weight are said before it is downloaded. */
+function templateModel({ title, file }: Template, files: PublicFiles): TemplateModel {
+  const format = file.slice(file.lastIndexOf('.') + 1).toUpperCase();
+  return { title, href: files.url(file), detail: `${format} – ${formatSize(files.size(file))}` };
 }

@@ -1,7 +1,8 @@
 import type { Demarche } from '../domain/referential/demarche.ts';
 import { address } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
-import type { FilterModel, SectionModel } from './models.ts';
+import type { FilterModel } from './models/questionnaire.ts';
+import type { SectionModel } from './models/section.ts';
 import type { Reading } from './reading.ts';
 import { totalOf } from './sections.ts';
 import { countOf, kinds } from './words.ts';

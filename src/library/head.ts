@@ -6,7 +6,7 @@ import { paragraphs } from '../domain/referential/text.ts';
 import { placedCriteria } from '../domain/referential/walk.ts';
 import { paths } from '../web/paths.ts';
 import { askedBy } from './asked-by.ts';
-import type { HeadModel } from './models.ts';
+import type { HeadModel } from './models/head.ts';
 import { countOf, kinds, validityWords } from './words.ts';
 
 /** What a questionnaire says of itself, whatever is shown of it below. */

@@ -1,10 +1,12 @@
 import { counted } from '../domain/french/plural.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { matches } from '../domain/search.ts';
+import { speaksOf } from '../domain/search.ts';
 import { filterModel } from './filter.ts';
+import type { PublicFiles } from './given.ts';
 import { kept } from './kept.ts';
-import type { ListModel, QuestionnaireModel } from './models.ts';
+import type { ListModel } from './models/list.ts';
+import type { QuestionnaireModel } from './models/questionnaire.ts';
 import { listModel } from './overview.ts';
 import { openReading, type Reading } from './reading.ts';
 import { searchResults } from './search.ts';
@@ -18,10 +20,9 @@ export interface Library {
   questionnaire(slug: string, asked: { demarche: string; query: string }): QuestionnaireModel | null;
 }
 
-/** `picture` is the address of an image by its name in the sources. */
-export function openLibrary(referential: Referential, picture: (file: string) => string): Library {
+export function openLibrary(referential: Referential, files: PublicFiles): Library {
   const readings = new Map(
-    inOrder(referential).map((questionnaire) => [questionnaire.id, openReading(questionnaire, referential, picture)]),
+    inOrder(referential).map((questionnaire) => [questionnaire.id, openReading(questionnaire, referential, files)]),
   );
   const overview = kept(() => listModel(referential, [...readings.values()]));
   return {
@@ -39,7 +40,7 @@ export function openLibrary(referential: Referential, picture: (file: string) =>
       const chosen = reading.demarches.find(({ id }) => id === demarche) ?? null;
       const all = reading.sections(chosen);
       const { kind } = reading.questionnaire;
-      const sections = query === '' ? all : narrowed(kind, all, ({ searched }) => matches(query, searched));
+      const sections = query === '' ? all : narrowed(kind, all, ({ searched }) => speaksOf(query, searched));
       return { ...reading.head, filter: filterModel(reading, chosen, query, sections), sections };
     },
   };

@@ -2,7 +2,7 @@ import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { paths } from '../web/paths.ts';
 import { details } from './head.ts';
-import type { CardModel, GroupModel, ListModel } from './models.ts';
+import type { CardModel, GroupModel, ListModel } from './models/list.ts';
 import type { Reading } from './reading.ts';
 import { kinds } from './words.ts';
 

@@ -4,9 +4,11 @@ import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { criteriaSections } from './criteria.ts';
 import { documentSections } from './documents.ts';
+import type { PublicFiles } from './given.ts';
 import { headModel } from './head.ts';
 import { kept } from './kept.ts';
-import type { HeadModel, SectionModel } from './models.ts';
+import type { HeadModel } from './models/head.ts';
+import type { SectionModel } from './models/section.ts';
 import { questionSections } from './questions.ts';
 import { askedByCode } from './requirements.ts';
 
@@ -20,29 +22,27 @@ export interface Reading {
   sections(demarche: Demarche | null): readonly SectionModel[];
 }
 
-export function openReading(
-  questionnaire: Questionnaire,
-  referential: Referential,
-  picture: (file: string) => string,
-): Reading {
+export function openReading(questionnaire: Questionnaire, referential: Referential, files: PublicFiles): Reading {
   const asking = questionnaire.kind === 'form' ? [] : demarchesAsking(referential, questionnaire.id);
   return {
     questionnaire,
     head: headModel(questionnaire, referential),
     demarches: asking.map(({ demarche }) => demarche),
-    sections: kept((demarche) => sectionsFor(questionnaire, referential, picture, demarche)),
+    sections: kept((demarche) => sectionsFor(questionnaire, referential, files, demarche)),
   };
 }
 
 function sectionsFor(
   questionnaire: Questionnaire,
   referential: Referential,
-  picture: (file: string) => string,
-  demarche: Demarche | null,
+  files: PublicFiles,
+  chosen: Demarche | null,
 ): readonly SectionModel[] {
   if (questionnaire.kind === 'form') return questionSections(questionnaire, referential.questions);
+  const asking = demarchesAsking(referential, questionnaire.id).map(({ demarche }) => demarche);
   const asked = askedByCode(referential, questionnaire.id);
+  const given = { referential, files, asked, demarches: chosen === null ? asking : [chosen], chosen };
   return questionnaire.kind === 'deposit'
-    ? documentSections(questionnaire, referential, asked, demarche)
-    : criteriaSections(questionnaire, { referential, picture, asked, demarche });
+    ? documentSections(questionnaire, given)
+    : criteriaSections(questionnaire, given);
 }

@@ -5,8 +5,9 @@ import { compliant, type Grade, grades, nonCompliant } from '../domain/referenti
 import type { Criterion } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { paths } from '../web/paths.ts';
-import type { RequirementModel, RequirementsModel } from './models.ts';
-import { conditionSentence, textOf } from './sentence.ts';
+import type { Given } from './given.ts';
+import type { RequirementModel, RequirementsModel } from './models/requirements.ts';
+import type { Sentence } from './sentence.ts';
 import { gradeWords, natures } from './words.ts';
 
 /** What one démarche asks of a criterion or of a document. */
@@ -34,26 +35,28 @@ export function askedByCode(referential: Referential, questionnaire: string): As
   return new Map([...publicRequirements(referential, questionnaire), ...byDocument]);
 }
 
-/** `own` is the condition of the criterion itself: a démarche's is only told where it differs. */
+/** What the démarches for which it is read ask of an item. */
+export function askedOf(code: string, { asked, demarches }: Given): readonly Asked[] {
+  return (asked.get(code) ?? []).filter(({ demarche }) => demarches.includes(demarche));
+}
+
+/** `conditions` are those of the démarches that differ. */
 export function requirementsModel(
   about: string,
   columns: RequirementsModel['columns'],
   asked: readonly Asked[],
-  own: Condition | null,
-  { questions }: Referential,
+  conditions: ReadonlyMap<Demarche, Sentence>,
 ): RequirementsModel {
-  const general = textOf(conditionSentence('Affiché', own, questions));
-  const rows = asked.map(({ demarche, nature, accepted, when }): RequirementModel => {
-    const sentence = conditionSentence('Affiché', when, questions);
-    return {
+  const rows = asked.map(
+    ({ demarche, nature, accepted }): RequirementModel => ({
       demarche: demarche.title,
       href: paths.demarche({ parcours: demarche.parcours, demarche: demarche.id }),
       nature: natures[nature],
       mandatory: nature === 'MANDATORY',
       accepted: accepted === null ? null : columns.map(({ level }) => accepted.includes(level)),
-      when: textOf(sentence) === general ? null : sentence,
-    };
-  });
+      when: conditions.get(demarche) ?? null,
+    }),
+  );
   return { caption: `Ce que chaque démarche demande\u00a0: ${about}`, columns, rows };
 }
 

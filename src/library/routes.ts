@@ -4,12 +4,12 @@ import { sendWorkbook } from '../exports/workbook.ts';
 import { paths } from '../web/paths.ts';
 import type { Routes } from '../web/router.ts';
 import { queryText } from '../web/visit.ts';
-import { questionnaireSheet } from './excel.ts';
+import { questionnaireSheets } from './excel/sheets.ts';
 import { openLibrary } from './library.ts';
 
 /** Q10: readable by everybody, without an account. */
 export function libraryRoutes(routes: Routes, { referential, assets, render }: Deps): void {
-  const library = openLibrary(referential, assets.url);
+  const library = openLibrary(referential, assets);
   const back = { label: 'Questionnaires publics', href: paths.questionnaires() };
   const unknown = () => new NotFound('Ce questionnaire est introuvable\u00a0: il n’existe pas, ou il a changé de nom.');
 
@@ -31,6 +31,6 @@ export function libraryRoutes(routes: Routes, { referential, assets, render }: D
     if (reading === null) throw unknown();
     const { title, edition } = reading.questionnaire;
     const name = ['Convergence', title, edition].filter(Boolean).join(' - ');
-    await sendWorkbook(res, name, [questionnaireSheet(reading)]);
+    await sendWorkbook(res, name, questionnaireSheets(reading));
   });
 }

@@ -1,6 +1,6 @@
-import { matches } from '../domain/search.ts';
+import { speaksOf } from '../domain/search.ts';
 import { paths } from '../web/paths.ts';
-import type { ResultsModel } from './models.ts';
+import type { ResultsModel } from './models/list.ts';
 import type { Reading } from './reading.ts';
 import { itemsOf } from './sections.ts';
 import { countOf } from './words.ts';
@@ -10,7 +10,7 @@ export function searchResults(readings: readonly Reading[], query: string): read
   return readings
     .map((reading) => {
       const href = paths.questionnaire({ slug: reading.questionnaire.id });
-      const items = itemsOf(reading.sections(null)).filter(({ searched }) => matches(query, searched));
+      const items = itemsOf(reading.sections(null)).filter(({ searched }) => speaksOf(query, searched));
       return {
         title: reading.head.title,
         count: countOf(reading.questionnaire.kind, items.length),

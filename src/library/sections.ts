@@ -1,5 +1,5 @@
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
-import type { ItemModel, SectionModel } from './models.ts';
+import type { ItemModel, SectionModel } from './models/section.ts';
 import { countOf } from './words.ts';
 
 /** A section with what it holds counted, the sections inside it included. */

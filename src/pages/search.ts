@@ -1,4 +1,4 @@
-import { matchedWords, matches } from '../domain/search.ts';
+import { speaksOf, spokenWords } from '../domain/search.ts';
 import { plainText } from './inline.ts';
 import type { Block, Category, Pages, Question } from './page.ts';
 
@@ -11,8 +11,8 @@ export interface FaqResult {
 export function searchFaq({ faq }: Pick<Pages, 'faq'>, query: string): readonly FaqResult[] {
   return faq.categories
     .flatMap((category) => category.questions.map((question) => ({ category, question })))
-    .filter(({ question }) => matches(query, question.question, answerText(question.answer)))
-    .map((result) => ({ result, rank: matchedWords(query, result.question.question) }))
+    .filter(({ question }) => speaksOf(query, question.question, answerText(question.answer)))
+    .map((result) => ({ result, rank: spokenWords(query, result.question.question) }))
     .sort((a, b) => b.rank - a.rank)
     .map(({ result }) => result);
 }

@@ -11,7 +11,8 @@ import { address } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
 import type { AskedQuestionnaire, DemarchePageModel } from './models.ts';
 import { stepsOf } from './steps.ts';
-import { groupTitles, subjectWords } from './words.ts';
+import { areValidated, quotedTitles, titleIn } from './titles.ts';
+import { closedWords, groupTitles, subjectWords } from './words.ts';
 
 export function demarchePage(demarche: Demarche, referential: Referential): Omit<DemarchePageModel, 'account'> {
   const parcours = referential.parcours.find(({ id }) => id === demarche.parcours);
@@ -21,7 +22,7 @@ export function demarchePage(demarche: Demarche, referential: Referential): Omit
     summary: demarche.summary,
     presentation: paragraphs(demarche.presentation),
     facts: facts(demarche, referential),
-    closed: demarche.closed,
+    closed: closedModel(demarche, referential),
     steps: stepsOf(demarche, referential),
     groups: demarche.subjects
       .map((subject) => ({
@@ -36,7 +37,22 @@ export function demarchePage(demarche: Demarche, referential: Referential): Omit
   };
 }
 
-function facts(demarche: Demarche, { questionnaires }: Referential): DemarchePageModel['facts'] {
+/** Where to go instead: what is open in the same parcours, to the same subjects. */
+function closedModel(
+  { parcours, subjects, closedSince }: Demarche,
+  { demarches }: Referential,
+): DemarchePageModel['closed'] {
+  if (closedSince === null) return null;
+  const open = demarches.filter((one) => one.parcours === parcours && one.closedSince === null);
+  return {
+    words: closedWords(closedSince),
+    instead: open
+      .filter((one) => one.subjects.some((subject) => subjects.includes(subject)))
+      .map(({ id, title }) => ({ title, href: paths.demarche({ parcours, demarche: id }) })),
+  };
+}
+
+function facts(demarche: Demarche, referential: Referential): DemarchePageModel['facts'] {
   const { dossier } = demarche;
   return [
     { label: 'Objet évalué', text: subjectWords(demarche.subjects) },
@@ -46,7 +62,7 @@ function facts(demarche: Demarche, { questionnaires }: Referential): DemarchePag
     },
     ...(dossier === null
       ? []
-      : [{ label: 'Dossier', text: `Demande ${titles(dossier.needs, questionnaires)}, validés` }]),
+      : [{ label: 'Dossier', text: `Possible dès que ${areValidated(demarche, dossier.needs, referential)}` }]),
   ];
 }
 
@@ -56,7 +72,7 @@ function askedQuestionnaire(entry: Entry, demarche: Demarche, referential: Refer
   const others = demarchesAsking(referential, slug).filter((one) => one.demarche !== demarche);
   const form = questionnaires.get(slug)?.kind === 'form';
   return {
-    title: entry.title ?? questionnaires.get(slug)?.title ?? slug,
+    title: titleIn(demarche, slug, referential),
     href: address(paths.questionnaire({ slug }), { demarche: form ? '' : demarche.id }),
     detail: detail(entry, demarche, referential),
     projection: entry.projection,
@@ -65,7 +81,9 @@ function askedQuestionnaire(entry: Entry, demarche: Demarche, referential: Refer
         ? null
         : `Réponse partagée avec ${formatList(others.map((one) => `«\u00a0${one.demarche.title}\u00a0»`))}.`,
     opensAfter:
-      opensAfter.length === 0 ? null : `S’ouvre après validation\u00a0: ${titles(opensAfter, questionnaires)}.`,
+      opensAfter.length === 0
+        ? null
+        : `S’ouvre après la validation de ${quotedTitles(demarche, opensAfter, referential)}.`,
     when: when === null ? null : conditionSentence('Demandé', when, questions),
   };
 }
@@ -82,8 +100,4 @@ function detail({ questionnaire: slug }: Entry, { id }: Demarche, referential: R
   const all = mandatory === asked.length;
   const words = plural(mandatory, 'obligatoire', 'obligatoires');
   return `${kinds[kind].one} · ${countOf(kind, asked.length)} au plus, ${all ? words : `dont ${mandatory} ${words}`}`;
-}
-
-function titles(ids: readonly string[], questionnaires: Referential['questionnaires']): string {
-  return formatList(ids.map((id) => questionnaires.get(id)?.title ?? id));
 }

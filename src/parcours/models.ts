@@ -24,7 +24,8 @@ export interface DemarchePageModel {
   readonly summary: string;
   readonly presentation: readonly string[];
   readonly facts: readonly { label: string; text: string }[];
-  readonly closed: boolean;
+  /** “Close aux nouvelles inscriptions depuis le…”, and the démarches that take its place; null while it is open. */
+  readonly closed: { readonly words: string; readonly instead: readonly { title: string; href: string }[] } | null;
   /** « Comment compléter cette démarche ? » */
   readonly steps: readonly { title: string; text: string; href: string | null }[];
   /** By subject; one group only where the démarche has one kind of subject. */

@@ -30,17 +30,17 @@ export function parcoursPage(parcours: Parcours, { demarches }: Referential): Om
     steps: parcours.steps,
     demarches: demarches
       .filter((demarche) => demarche.parcours === parcours.id)
-      .map(({ id, title, summary, subjects, entries, closed }) => ({
-        title,
-        href: paths.demarche({ parcours: parcours.id, demarche: id }),
+      .map((demarche) => ({
+        title: demarche.title,
+        href: paths.demarche({ parcours: parcours.id, demarche: demarche.id }),
         detail: [
-          subjectWords(subjects),
-          counted(entries.length, 'questionnaire', 'questionnaires'),
-          closed ? 'close aux nouvelles inscriptions' : '',
+          subjectWords(demarche.subjects),
+          counted(demarche.entries.length, 'questionnaire', 'questionnaires'),
+          demarche.closedSince === null ? '' : 'close aux nouvelles inscriptions',
         ]
           .filter(Boolean)
           .join(' · '),
-        text: summary,
+        text: demarche.summary,
       })),
     links: parcours.links,
   };

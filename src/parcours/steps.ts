@@ -1,9 +1,9 @@
-import { formatList } from '../domain/french/list.ts';
-import type { Demarche, Stage } from '../domain/referential/demarche.ts';
+import type { Demarche, Stage, SubjectKind } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { paths } from '../web/paths.ts';
 import type { DemarchePageModel } from './models.ts';
-import { firstSteps } from './words.ts';
+import { areValidated } from './titles.ts';
+import { firstSteps, goingOnSteps } from './words.ts';
 
 type Step = DemarchePageModel['steps'][number];
 
@@ -12,11 +12,16 @@ export function stepsOf(demarche: Demarche, referential: Referential): readonly 
   const stages: readonly Stage[] =
     demarche.stages.length > 0 ? demarche.stages : [{ kind: 'questionnaires', title: 'Questionnaires' }];
   return [
-    ...demarche.subjects.map((subject) => ({ ...firstSteps[subject], href: null })),
+    ...demarche.subjects.map((subject) => firstStep(subject, demarche)),
     ...stages.flatMap((stage) => stageSteps(stage, demarche)),
     ...dossierSteps(demarche, referential),
     { title: demarche.next.title, text: '', href: '#et-ensuite' },
   ];
+}
+
+function firstStep(subject: SubjectKind, { closedSince }: Demarche): Step {
+  const steps = closedSince === null ? firstSteps : goingOnSteps;
+  return { ...steps[subject], href: null };
 }
 
 function stageSteps(stage: Stage, { entries }: Demarche): readonly Step[] {
@@ -65,13 +70,13 @@ const projectionStep: Step = {
 };
 
 /** G6 */
-function dossierSteps({ dossier }: Demarche, { questionnaires }: Referential): readonly Step[] {
+function dossierSteps(demarche: Demarche, referential: Referential): readonly Step[] {
+  const { dossier } = demarche;
   if (dossier === null) return [];
-  const needed = dossier.needs.map((id) => questionnaires.get(id)?.title ?? id);
   return [
     {
       title: 'Dossier d’évaluation',
-      text: `Générez sa référence dès que ${formatList(needed)} sont validés. Candidater demande que tous les questionnaires qui s’appliquent le soient.`,
+      text: `Générez sa référence dès que ${areValidated(demarche, dossier.needs, referential)}. Pour candidater, tous les questionnaires qui s’appliquent doivent être validés.`,
       href: null,
     },
   ];

@@ -85,7 +85,7 @@ describe('the difference between two versions', () => {
       next: { title: '', text: '', links: [] },
       whiteLabel: false,
       dossier: null,
-      closed: false,
+      closedSince: null,
     });
     const before = demarche({ A: requirement, B: requirement, C: requirement });
     const after = demarche({ B: { ...requirement, accepted: [3] }, C: { ...requirement, when: null }, D: requirement });

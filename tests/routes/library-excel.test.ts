@@ -6,7 +6,10 @@ import { useApp } from '../support/app.ts';
 const app = useApp({ referential: guideReferential() });
 
 /** The rows of the sheet, each by the words of its columns; spaces that bind are read as spaces. */
-async function download(slug: string): Promise<{ name: string; rows: readonly Readonly<Record<string, string>>[] }> {
+async function download(
+  slug: string,
+  sheet = 0,
+): Promise<{ name: string; rows: readonly Readonly<Record<string, string>>[] }> {
   const answer = await app()
     .visitor()
     .raw('get', `/questionnaires/${slug}/excel`)
@@ -15,7 +18,9 @@ async function download(slug: string): Promise<{ name: string; rows: readonly Re
   const book = new ExcelJS.Workbook();
   await book.xlsx.load(answer.body);
   const rows: string[][] = [];
-  book.worksheets[0]?.eachRow((row) => rows.push(Array.isArray(row.values) ? row.values.slice(1).map(unbound) : []));
+  book.worksheets[sheet]?.eachRow((row) =>
+    rows.push(Array.isArray(row.values) ? row.values.slice(1).map(unbound) : []),
+  );
   const [headers = [], ...others] = rows;
   return {
     name: decodeURIComponent(/filename\*=UTF-8''([^;]+)/.exec(answer.headers['content-disposition'] ?? '')?.[1] ?? ''),
@@ -38,6 +43,10 @@ describe('Q10: a questionnaire as a spreadsheet', () => {
       Titre: 'Prise en charge de l’INS',
       'Axe du radar': 'Identité',
       Condition: 'Affiché si vous répondez « Usagers » à la question 3 de l’exemple.',
+      Cible: 'Facultative, si la cible du critère diffère de celle de la section.',
+      Références: 'Référentiel INS : https://esante.gouv.fr/offres-services/referentiel-ins',
+      'Section déclarable non applicable': 'Non',
+      'Diffère souvent d’un distributeur à l’autre': 'Oui',
       'N/A, non applicable': 'Le produit ne gère pas d’identité d’usager.',
       'Niveau 2, jaune, moyen': 'Le produit porte l’INS avec le statut de l’identité.',
       'Niveau recommandé': '2\nNiveau 3 recommandé si vous répondez « Classe IIb » à la question 2 de l’exemple.',
@@ -54,9 +63,13 @@ describe('Q10: a questionnaire as a spreadsheet', () => {
       Vérification:
         'SC.001 Liste des contributeurs\n1. Ouvrez la page qui présente les contributeurs.\n2. Constatez que rédacteurs et valideurs sont distingués.',
       'Démarche d’exemple : niveaux acceptés': 'Non applicable, Conforme',
-      'Démarche d’exemple : condition propre': 'Affiché si vous répondez « Oui » à la question 1 de l’exemple.',
+      'Section déclarable non applicable': 'Oui',
+      Condition: 'Affichée si vous répondez « Oui » à la question 1 de l’exemple.',
+      'Démarche d’exemple : condition propre': '',
     });
-    expect(rows[0]?.['Preuves attendues']).toContain('Certificat CE');
+    expect(rows[0]?.['Preuves attendues']).toContain(
+      'Certificat CE (dépôt unique) : Demandée si vous répondez « Classe IIa »',
+    );
   });
 
   test('of documents, and of questions', async () => {
@@ -76,5 +89,22 @@ describe('Q10: a questionnaire as a spreadsheet', () => {
       ['7', 'Oui'],
     ]);
     expect(questions.rows[1]?.Choix).toBe('Classe I\nClasse IIa\nClasse IIb');
+    expect(questions.rows[2]?.Choix).toContain('Aucun (seule réponse possible)');
+    expect(questions.rows[2]?.Choix).toContain('Usagers : Les personnes prises en charge, et leurs aidants.');
+    expect(questions.rows[0]?.['Questions qui suivent']).toBe('question 2');
+    expect(questions.rows[4]?.Origine).toBe('Repris de la fiche du produit : son nom.');
+    expect(documents.rows[0]?.['Modèle fourni']).toBe('Questionnaire RGPD à compléter (ODT – 8,5 ko)');
+  });
+
+  test('a second sheet says what the page says of the whole questionnaire', async () => {
+    const { rows } = await download('exemple-maturite', 1);
+    expect(rows.map((row) => [row.Rubrique, row.Texte])).toEqual([
+      ['Questionnaire', 'Exemple de maturité'],
+      ['Contenu', 'Évaluation de maturité · Édition 2022 · 1 critère · 1 axe'],
+      ['Résumé', 'Ce que le questionnaire mesure, pour la bibliothèque publique.'],
+      ['Introduction', 'Facultative, lue au démarrage.'],
+      ['Axes du radar', 'Identité (1 critère)'],
+      ['Qui le demande', 'Demandé par une démarche :\nDémarche d’exemple (Parcours d’exemple)'],
+    ]);
   });
 });

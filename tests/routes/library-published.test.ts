@@ -62,6 +62,10 @@ describe('every page of the library, with all that is published', () => {
       for (const href of new Set([...main.matchAll(/<a[^>]* href="([/#][^"]*)"/g)].map(([, one = '']) => one))) {
         const [address = '', anchor = ''] = href.replaceAll('&amp;', '&').split('#');
         if (address.endsWith('/excel')) continue;
+        if (address.startsWith('/statique/')) {
+          if ((await app().visitor().get(address)).status !== 200) dead.add(`${path} → ${href}`);
+          continue;
+        }
         const target = address === '' ? text : await open(address);
         if (!target.includes('<main id="contenu"')) dead.add(`${path} → ${href}`);
         if (anchor !== '' && !target.includes(` id="${anchor}"`)) dead.add(`${path} → ${href}`);

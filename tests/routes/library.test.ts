@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { root } from '../../src/root.ts';
 import { guideReferential } from '../referential/guide-files.ts';
 import { useApp } from '../support/app.ts';
 import { countQueries } from '../support/count-queries.ts';
@@ -119,12 +122,10 @@ describe('Q5, Q6: a questionnaire of compliance', () => {
     }
   });
 
-  test('a démarche may have a condition of its own, told beside it', async () => {
+  test('the condition that a démarche puts in place of its own is the one that is told', async () => {
     const criterion = await readItem('/questionnaires/exemple-conformite', 'QUA.1.1');
-    expect(criterion).toContain('Affiché dans tous les cas.');
-    expect(criterion).toContain(
-      'Démarche d’exemple Obligation accepté non accepté accepté Démarche d’exemple : Affiché si vous répondez « Oui » à la question 1 de l’exemple.',
-    );
+    expect(criterion).toContain('Affichée si vous répondez « Oui » à la question 1 de l’exemple.');
+    expect(criterion).not.toContain('dans tous les cas');
   });
 });
 
@@ -135,9 +136,20 @@ describe('a deposit and a form', () => {
       await readItem('/questionnaires/exemple-depot', 'AIPD'),
     ];
     expect(once).toContain('Dépôt unique : une fois confirmé, il n’est ni archivé ni remplacé.');
-    expect(once).toContain('Modèle fourni : Questionnaire RGPD à compléter.');
+    expect(once).toContain('Télécharger le modèle « Questionnaire RGPD à compléter » ODT – 8,5 ko');
     expect(several).toContain('conteneur chiffré');
     expect(several).toContain('Demandé si vous répondez « Oui » à la question 1 de l’exemple.');
+  });
+
+  test('G5: where documents are deposited is said, and the template is downloaded under its own name', async () => {
+    const page = await app().visitor().get('/questionnaires/exemple-depot');
+    expect(textOf(page.text)).toContain('Le dépôt se fait dans la démarche, une fois que vous êtes connecté.');
+    const [, href = ''] = /href="([^"]+)" download>Télécharger le modèle/.exec(page.text) ?? [];
+    const { status, headers, body } = await app().visitor().raw('get', href).buffer(true).responseType('arraybuffer');
+    expect(status).toBe(200);
+    expect(headers['content-type']).toBe('application/vnd.oasis.opendocument.text');
+    expect(headers['content-disposition']).toBe('attachment; filename=questionnaire-rgpd-mes.odt');
+    expect(body).toEqual(await readFile(join(root, 'public/documents/questionnaire-rgpd-mes.odt')));
   });
 
   test('G4: a form tells its questions, their options, and which ones follow', async () => {
@@ -156,7 +168,7 @@ describe('a deposit and a form', () => {
 describe('what is shown of a questionnaire', () => {
   test('for one démarche: its own condition, and its levels on the tiles', async () => {
     const criterion = await readItem('/questionnaires/exemple-conformite?demarche=exemple-demarche', 'QUA.1.1');
-    expect(criterion).toContain('Affiché si vous répondez « Oui » à la question 1 de l’exemple.');
+    expect(criterion).toContain('Affichée si vous répondez « Oui » à la question 1 de l’exemple.');
     const tiles = await readItem('/questionnaires/exemple-maturite?demarche=exemple-demarche', 'A04.1');
     expect(tiles.match(/ Accepté/g)).toHaveLength(3);
   });

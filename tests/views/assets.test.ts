@@ -46,6 +46,13 @@ describe('Built files', () => {
     expect(headers['content-type']).toBe('font/woff2');
   });
 
+  test('documents are downloaded, under the name that they have in the sources', async () => {
+    const { headers } = await agent.get(assets.url('questionnaire-rgpd-mes.odt')).expect(200);
+    expect(headers['content-disposition']).toBe('attachment; filename=questionnaire-rgpd-mes.odt');
+    expect(headers['content-type']).toBe('application/vnd.oasis.opendocument.text');
+    expect(headers['content-length']).toBe(String(assets.size('questionnaire-rgpd-mes.odt')));
+  });
+
   test.each([
     '/statique/',
     '/statique/missing.css',

@@ -3,8 +3,8 @@ import type { Demarche } from '../referential/demarche.ts';
 import type { Subject } from '../subjects/subject.ts';
 
 /** Why a démarche takes nobody in today; null when it does. */
-export function closedDemarche({ closed, stages }: Pick<Demarche, 'closed' | 'stages'>): string | null {
-  if (closed) return 'Cette démarche est close aux nouvelles inscriptions.';
+export function closedDemarche({ closedSince, stages }: Pick<Demarche, 'closedSince' | 'stages'>): string | null {
+  if (closedSince !== null) return 'Cette démarche est close aux nouvelles inscriptions.';
   const first = stages.filter(({ kind }) => kind !== 'questionnaires').map(({ title }) => `«\u00a0${title}\u00a0»`);
   return first.length === 0
     ? null
@@ -13,7 +13,7 @@ export function closedDemarche({ closed, stages }: Pick<Demarche, 'closed' | 'st
 
 /** P4: why this subject can't join this démarche; null when it can. */
 export function joiningProblem(
-  demarche: Pick<Demarche, 'closed' | 'stages' | 'subjects'>,
+  demarche: Pick<Demarche, 'closedSince' | 'stages' | 'subjects'>,
   subject: Pick<Subject, 'kind' | 'archivedAt'>,
 ): string | null {
   const closed = closedDemarche(demarche);

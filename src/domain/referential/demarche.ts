@@ -56,6 +56,6 @@ export interface Demarche {
   readonly whiteLabel: boolean;
   /** What a dossier needs at least (G6); null where the démarche has no dossier. */
   readonly dossier: { readonly needs: readonly string[] } | null;
-  /** Closed to new enrolments; those already enrolled go on. */
-  readonly closed: boolean;
+  /** The day since which nothing new is enrolled ("2024-12-17"), while what already is goes on; null: open. */
+  readonly closedSince: string | null;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Nature } from '../../domain/referential/demarche.ts';
 import { condition, when } from './condition.ts';
-import { code, flag, flagged, grade, id, optional, sentence, text, wholeNumber } from './scalars.ts';
+import { code, date, flag, flagged, grade, id, optional, sentence, text, wholeNumber } from './scalars.ts';
 import { links } from './text.ts';
 
 const subject = z.enum(['product', 'strategy'], 'un objet évalué est product ou strategy');
@@ -89,7 +89,7 @@ export const demarcheFile = z.strictObject({
   next: z.strictObject({ title: text, text: sentence, links }),
   whiteLabel: flagged(false),
   dossier: optional(z.strictObject({ needs: z.array(id).min(1) })),
-  closed: flagged(false),
+  closedSince: optional(date),
   examples: z.array(example).default([]),
 });
 export type DemarcheFile = z.infer<typeof demarcheFile>;

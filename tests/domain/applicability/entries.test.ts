@@ -39,7 +39,7 @@ const guided: Demarche = {
   next: { title: '', text: '', links: [] },
   whiteLabel: true,
   dossier: null,
-  closed: false,
+  closedSince: null,
 };
 
 const questions = indexQuestions([form('orientation', 'de l’orientation', [yesNo('echanges', 25)])]);

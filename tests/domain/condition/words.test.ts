@@ -32,16 +32,50 @@ describe('Q1: a condition says itself in general', () => {
     ],
     ['si vous répondez à la question 5 de l’orientation', { kind: 'answered', question: 'orientation.magasins' }],
     [
-      'si vous répondez « Oui » à la question 11 de la qualification et vous répondez « Oui » à la question 10 de l’orientation',
+      'si vous répondez « Oui » à la question 11 de la qualification et si vous répondez « Oui » à la question 10 de l’orientation',
       { kind: 'all', of: [donnees, echanges] },
     ],
     [
-      'si vous répondez « Oui » à la question 10 de l’orientation et (vous répondez « Oui » à la question 11 de la qualification ou vous répondez « Usagers » à la question 10 de la qualification)',
+      'si vous répondez « Oui » à la question 10 de l’orientation, et si vous répondez « Oui » à la question 11 de la qualification ou si vous répondez « Usagers » à la question 10 de la qualification',
       { kind: 'all', of: [echanges, { kind: 'any', of: [donnees, usagers] }] },
     ],
     [
-      'si vous ne répondez pas « Oui » à la question 11 de la qualification ou vous ne répondez pas « Oui » à la question 10 de l’orientation',
+      'si vous ne répondez pas « Oui » à la question 11 de la qualification ou si vous ne répondez pas « Oui » à la question 10 de l’orientation',
       { kind: 'not', of: { kind: 'all', of: [donnees, echanges] } },
+    ],
+    [
+      'si vous ne répondez ni « Professionnels », ni « Structures », ni « Usagers » à la question 10 de la qualification',
+      {
+        kind: 'not',
+        of: {
+          kind: 'includes',
+          question: 'qualification.acteurs',
+          options: ['Professionnels', 'Structures', 'Usagers'],
+        },
+      },
+    ],
+    [
+      'si vous répondez « Oui » à la question 11 de la qualification, si vous répondez « Oui » à la question 10 de l’orientation et si vous répondez « Usagers » à la question 10 de la qualification',
+      {
+        kind: 'all',
+        of: [
+          { kind: 'all', of: [donnees, echanges] },
+          { kind: 'all', of: [usagers] },
+        ],
+      },
+    ],
+    [
+      'si vous répondez « Oui » à la question 10 de l’orientation, ou (si vous répondez « Usagers » à la question 10 de la qualification, et si vous répondez « Oui » à la question 11 de la qualification ou si vous répondez à la question 5 de l’orientation)',
+      {
+        kind: 'any',
+        of: [
+          echanges,
+          {
+            kind: 'all',
+            of: [usagers, { kind: 'any', of: [donnees, { kind: 'answered', question: 'orientation.magasins' }] }],
+          },
+        ],
+      },
     ],
   ])('%s', (sentence, condition) => {
     expect(inGeneral(condition, anywhere).replaceAll('\u00a0', ' ')).toBe(sentence);
@@ -85,6 +119,21 @@ describe('Q1: a condition explains itself by the answers given', () => {
     expect(said(heberge)).toBe('parce que vous avez répondu « Client » à la question 19 de la qualification');
     expect(said({ kind: 'all', of: [donnees, echanges] })).toBe(
       'parce que vous n’avez pas répondu à la question 10 de l’orientation',
+    );
+  });
+
+  test('what was left unanswered is told after what was answered', () => {
+    expect(
+      because(
+        [
+          { question: 'qualification.donnees', answer: 'oui' },
+          { question: 'orientation.echanges', answer: null },
+          { question: 'orientation.magasins', answer: null },
+        ],
+        anywhere,
+      ).replaceAll('\u00a0', ' '),
+    ).toBe(
+      'parce que vous avez répondu « Oui » à la question 11 de la qualification et que vous n’avez répondu ni à la question 10 de l’orientation ni à la question 5 de l’orientation',
     );
   });
 

@@ -1,39 +1,33 @@
-import type { Demarche } from '../domain/referential/demarche.ts';
-import { grades } from '../domain/referential/level.ts';
-import { paths } from '../web/paths.ts';
-import type { ExcelColumn, Placed } from './excel.ts';
-import type {
-  ComplianceModel,
-  DocumentModel,
-  ItemModel,
-  MaturityModel,
-  QuestionModel,
-  RequirementModel,
-  ScenarioModel,
-} from './models.ts';
-import { textOf } from './sentence.ts';
-import { gradeWords } from './words.ts';
-
-const place: readonly ExcelColumn<ItemModel>[] = [
-  { header: 'Section', width: 32, text: ({ path }) => path },
-  { header: 'Code', width: 12, text: ({ item }) => item.code },
-  { header: 'Titre', width: 36, text: ({ item }) => item.title },
-];
-
-const axis: ExcelColumn<ItemModel> = { header: 'Axe du radar', width: 24, text: (placed) => placed.axis };
-
-const condition: ExcelColumn<MaturityModel | ComplianceModel | DocumentModel> = {
-  header: 'Condition',
-  width: 36,
-  text: ({ item }) => textOf(item.shown),
-};
+import type { Demarche } from '../../domain/referential/demarche.ts';
+import { grades } from '../../domain/referential/level.ts';
+import { paths } from '../../web/paths.ts';
+import type { ComplianceModel, MaturityModel } from '../models/criterion.ts';
+import type { DocumentModel } from '../models/document.ts';
+import type { QuestionModel } from '../models/question.ts';
+import type { RequirementModel } from '../models/requirements.ts';
+import { textOf } from '../sentence.ts';
+import { gradeWords } from '../words.ts';
+import { asides, axis, condition, introduction, place, target } from './place.ts';
+import type { ExcelColumn, Placed } from './sheets.ts';
+import {
+  linkWords,
+  numbered,
+  optionWords,
+  proofsWords,
+  recommendedWords,
+  stepsWords,
+  templateWords,
+  yesOrNo,
+} from './words.ts';
 
 export function maturityColumns(demarches: readonly Demarche[]): readonly ExcelColumn<MaturityModel>[] {
   return [
     ...place,
+    introduction,
     axis,
     condition,
     { header: 'Objectif', width: 40, text: ({ item }) => item.objective.join('\n') },
+    target,
     ...grades.map((grade) => ({
       header: `${gradeWords[grade].name}, ${gradeWords[grade].meaning}`,
       width: 40,
@@ -45,6 +39,7 @@ export function maturityColumns(demarches: readonly Demarche[]): readonly ExcelC
       width: 40,
       text: ({ item }: Placed<MaturityModel>) => item.toReach.find(({ level }) => level === grade)?.text ?? '',
     })),
+    ...asides,
     ...demarches.flatMap((demarche) => [nature(demarche), accepted(demarche), ownCondition(demarche)]),
   ];
 }
@@ -52,13 +47,16 @@ export function maturityColumns(demarches: readonly Demarche[]): readonly ExcelC
 export function complianceColumns(demarches: readonly Demarche[]): readonly ExcelColumn<ComplianceModel>[] {
   return [
     ...place,
+    introduction,
     axis,
     condition,
     { header: 'Exigence', width: 60, text: ({ item }) => item.requirement.join('\n') },
     { header: 'Objectif', width: 40, text: ({ item }) => item.objective.join('\n') },
+    target,
     { header: 'Conseil', width: 40, text: ({ item }) => item.advice.join('\n') },
     { header: 'Vérification', width: 60, text: ({ item }) => item.scenarios.map(stepsWords).join('\n\n') },
     { header: 'Preuves attendues', width: 50, text: ({ item }) => item.scenarios.flatMap(proofsWords).join('\n') },
+    ...asides,
     ...demarches.flatMap((demarche) => [nature(demarche), accepted(demarche), ownCondition(demarche)]),
   ];
 }
@@ -66,22 +64,31 @@ export function complianceColumns(demarches: readonly Demarche[]): readonly Exce
 export function documentColumns(demarches: readonly Demarche[]): readonly ExcelColumn<DocumentModel>[] {
   return [
     ...place,
+    introduction,
     condition,
     { header: 'Marche à suivre', width: 70, text: ({ item }) => numbered(item.instructions) },
     { header: 'Dépôt', width: 30, text: ({ item }) => item.deposit },
     { header: 'Conteneur chiffré', width: 12, text: ({ item }) => yesOrNo(item.container) },
-    { header: 'Modèle fourni', width: 30, text: ({ item }) => item.template ?? '' },
+    { header: 'Modèle fourni', width: 30, text: ({ item }) => templateWords(item.template) },
+    { header: 'Références', width: 40, text: ({ item }) => linkWords(item.links) },
     ...demarches.flatMap((demarche) => [nature(demarche), ownCondition(demarche)]),
   ];
 }
 
 export const questionColumns: readonly ExcelColumn<QuestionModel>[] = [
   ...place,
+  introduction,
   { header: 'Réponse attendue', width: 24, text: ({ item }) => item.answer },
   { header: 'Obligatoire', width: 12, text: ({ item }) => yesOrNo(item.required) },
-  { header: 'Choix', width: 60, text: ({ item }) => item.options.map(({ title }) => title).join('\n') },
+  { header: 'Choix', width: 60, text: ({ item }) => item.options.map(optionWords).join('\n') },
   { header: 'Aide', width: 60, text: ({ item }) => item.help.join('\n') },
   { header: 'Condition', width: 36, text: ({ item }) => (item.shown === null ? '' : textOf(item.shown)) },
+  {
+    header: 'Questions qui suivent',
+    width: 20,
+    text: ({ item }) => item.followUps.map(({ label }) => label).join(', '),
+  },
+  { header: 'Origine', width: 30, text: ({ item }) => item.source ?? '' },
 ];
 
 type Asked = MaturityModel | ComplianceModel | DocumentModel;
@@ -120,28 +127,4 @@ function accepted(demarche: Demarche): ExcelColumn<Asked> {
 
 function ownCondition(demarche: Demarche): ExcelColumn<Asked> {
   return column(demarche, 'condition propre', 30, ({ when }) => (when === null ? '' : textOf(when)));
-}
-
-function recommendedWords({ tiles, exceptions }: MaturityModel): string | number {
-  const general = tiles.find(({ recommended }) => recommended)?.level ?? '';
-  if (exceptions.length === 0) return general;
-  return [String(general), ...exceptions.map(({ when }) => textOf(when))].join('\n');
-}
-
-function stepsWords({ id, title, steps }: ScenarioModel): string {
-  return `${[id, title].filter(Boolean).join(' ')}\n${numbered(steps)}`;
-}
-
-function proofsWords({ proofs }: ScenarioModel): readonly string[] {
-  return proofs.map(({ title, description, when }) =>
-    [title, description, when === null ? '' : textOf(when)].filter(Boolean).join('\u00a0: '),
-  );
-}
-
-function numbered(items: readonly string[]): string {
-  return items.map((item, index) => `${index + 1}. ${item}`).join('\n');
-}
-
-function yesOrNo(value: boolean): string {
-  return value ? 'Oui' : 'Non';
 }

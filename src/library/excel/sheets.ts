@@ -1,14 +1,14 @@
-import type { Sheet } from '../exports/workbook.ts';
-import { complianceColumns, documentColumns, maturityColumns, questionColumns } from './excel-columns.ts';
-import type { ItemModel, SectionModel } from './models.ts';
-import type { Reading } from './reading.ts';
+import type { Sheet } from '../../exports/workbook.ts';
+import type { ItemModel, SectionModel } from '../models/section.ts';
+import type { Reading } from '../reading.ts';
+import { complianceColumns, documentColumns, maturityColumns, questionColumns } from './columns.ts';
+import { presentationSheet } from './presentation.ts';
 
 /** An item where it stands. */
 export interface Placed<Item extends ItemModel> {
   readonly item: Item;
-  /** “04 Identification › 04.1 Comptes” */
-  readonly path: string;
-  readonly axis: string;
+  /** From the top; the last one holds the item. */
+  readonly sections: readonly SectionModel[];
 }
 
 export interface ExcelColumn<Item extends ItemModel> {
@@ -17,8 +17,12 @@ export interface ExcelColumn<Item extends ItemModel> {
   readonly text: (placed: Placed<Item>) => string | number;
 }
 
-/** A questionnaire as a sheet: one row for each criterion, document or question. */
-export function questionnaireSheet(reading: Reading): Sheet {
+/** A questionnaire as a workbook: one row for each criterion, document or question; then what it says of itself. */
+export function questionnaireSheets(reading: Reading): readonly Sheet[] {
+  return [itemSheet(reading), presentationSheet(reading.head)];
+}
+
+function itemSheet(reading: Reading): Sheet {
   const placed = placedItems(reading.sections(null), []);
   switch (reading.questionnaire.kind) {
     case 'maturity':
@@ -40,11 +44,10 @@ function sheet<Item extends ItemModel>(
   return { name, columns, rows: placed.map((one) => columns.map(({ text }) => text(one))) };
 }
 
-function placedItems(sections: readonly SectionModel[], above: readonly string[]): readonly Placed<ItemModel>[] {
+function placedItems(sections: readonly SectionModel[], above: readonly SectionModel[]): readonly Placed<ItemModel>[] {
   return sections.flatMap((section) => {
-    const here = [...above, [section.code, section.title].filter(Boolean).join(' ')];
-    const own = section.items.map((item) => ({ item, path: here.join(' › '), axis: section.axis ?? '' }));
-    return [...own, ...placedItems(section.sections, here)];
+    const here = [...above, section];
+    return [...section.items.map((item) => ({ item, sections: here })), ...placedItems(section.sections, here)];
   });
 }
 
