@@ -13,9 +13,11 @@ import { libraryRoutes } from './library/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { parcoursRoutes } from './parcours/routes.ts';
+import { productRoutes } from './products/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
+import { strategyRoutes } from './strategies/routes.ts';
 import { userRoutes } from './users/routes.ts';
 import { errorHandler } from './web/errors.ts';
 import { neverCached, securityHeaders } from './web/headers.ts';
@@ -58,6 +60,9 @@ export function createApp(deps: Deps): App {
   libraryRoutes(routes, deps);
   parcoursRoutes(routes, deps);
   signInRoutes(routes, deps);
+  // First: “nouveau” is no product's reference
+  productRoutes(routes, deps);
+  strategyRoutes(routes, deps);
   requestRoutes(routes, deps);
   accountRoutes(routes, deps);
   userRoutes(routes, deps);

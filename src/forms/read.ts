@@ -1,9 +1,17 @@
 import type { FormAnswers, FormValue } from '../domain/profile/profile.ts';
 import { type Form, type Question, questionsOf } from '../domain/referential/form.ts';
+import type { Referential } from '../domain/referential/referential.ts';
 
 /** What a question is called in a page: `qualification.echanges-mes`. */
 export function fieldName(form: Form, { id }: Pick<Question, 'id'>): string {
   return `${form.id}.${id}`;
+}
+
+/** A form that the platform cannot do without. */
+export function mustHaveForm({ forms }: Referential, id: string): Form {
+  const form = forms.get(id);
+  if (form === undefined) throw new Error(`The referential has no form ${id}`);
+  return form;
 }
 
 const MOST_CHARACTERS = 5_000;

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** Nothing inline, nothing from elsewhere, never framed. */
@@ -33,3 +33,11 @@ export const neverCached: RequestHandler = (_req, res, next) => {
   res.set('Cache-Control', 'no-store');
   next();
 };
+
+/**
+ * P2: the steps of an addition are kept nowhere else: the browser shows again, as it was left, the one that its "back"
+ * button asks for. No proxy keeps it, and a sign-out empties what the browser kept.
+ */
+export function keptByTheBrowser(res: Response): void {
+  res.set('Cache-Control', 'private, no-cache');
+}

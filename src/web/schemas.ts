@@ -40,6 +40,13 @@ export function paragraph(missing: string, max = 2000): z.ZodType<string> {
     );
 }
 
+/** A field that may be left empty, or out: it is the empty text then. */
+export function optional(schema: z.ZodType<string>): z.ZodType<string> {
+  const unlessBlank = (value: unknown): unknown =>
+    typeof value === 'string' && value.trim() === '' ? undefined : value;
+  return z.preprocess(unlessBlank, schema.optional()).transform((value) => value ?? '');
+}
+
 /** As typed, spaces included. */
 export function secret(missing: string): z.ZodType<string> {
   return sent(missing)

@@ -42,6 +42,7 @@ export async function cast(app: TestApp): Promise<Cast> {
       .replace(':demarche', demarche?.id ?? '')
       .replace(':login', pattern.startsWith('/administration') ? colleague.login : target.login)
       .replace(':siren', company.siren)
+      .replace(':reference', String(product.reference))
       .replace(':number', '999999')
       .replace(':kind', 'kbis')
       .replace(':token', 'x'.repeat(43))

@@ -32,6 +32,14 @@ const vendors = line('open', { verifier: 'refused', administrator: 'refused' });
 /** The person asked for is attached to the Responsable, to nobody else (A6). */
 const aboveThem = line('not found', { responsible: 'open', verifier: 'refused', administrator: 'refused' });
 const creators = line('refused', { responsible: 'open', 'other company': 'open' });
+const strategists = line('refused', { responsible: 'open', 'other company': 'open' });
+/** The product asked for is the company's: whoever accesses it, nobody else (A5). */
+const itsPeople = line('open', {
+  'other company': 'not found',
+  'contributor without access': 'not found',
+  verifier: 'refused',
+  administrator: 'refused',
+});
 const verifiers = line('refused', { verifier: 'open' });
 const verifiersNothingThere = line('refused', { verifier: 'not found' });
 const administrators = line('refused', { administrator: 'open' });
@@ -104,6 +112,20 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /utilisateurs/:login/passation': aboveThem,
   'GET /utilisateurs/:login/suppression': aboveThem,
   'POST /utilisateurs/:login/suppression': aboveThem,
+
+  'GET /produits/nouveau/identification': vendors,
+  'POST /produits/nouveau/identification': vendors,
+  'GET /produits/nouveau/qualification': vendors,
+  'POST /produits/nouveau/qualification': vendors,
+  'GET /produits/nouveau/recapitulatif': vendors,
+  'POST /produits/nouveau/recapitulatif': vendors,
+  'GET /produits/:reference/ajoute': itsPeople,
+  'GET /strategie-globale/nouvelle/identification': strategists,
+  'POST /strategie-globale/nouvelle/identification': strategists,
+  'GET /strategie-globale/nouvelle/qualification': strategists,
+  'POST /strategie-globale/nouvelle/qualification': strategists,
+  'GET /strategie-globale/nouvelle/recapitulatif': strategists,
+  'POST /strategie-globale/nouvelle/recapitulatif': strategists,
 
   'GET /verification/demandes': verifiers,
   'GET /verification/demandes/:number': verifiersNothingThere,

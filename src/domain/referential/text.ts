@@ -16,3 +16,11 @@ export interface Picture {
 export function paragraphs(text: Text): readonly string[] {
   return text.split(/\n\s*\n/);
 }
+
+/** What somebody typed on several lines, without the blank ones. */
+export function linesOf(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+}

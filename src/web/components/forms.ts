@@ -100,6 +100,8 @@ export interface ButtonProps {
   readonly href?: string;
   readonly name?: string;
   readonly value?: string;
+  /** Where this button sends the form, when it is not where the form says. */
+  readonly action?: string;
   readonly icon?: string;
   readonly small?: boolean;
   /** The id of the modal that it opens. */
@@ -113,6 +115,7 @@ export const button: Defaults<ButtonProps> = {
   href: '',
   name: '',
   value: '',
+  action: '',
   icon: '',
   small: false,
   opens: '',

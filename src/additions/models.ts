@@ -4,8 +4,8 @@ import type { FormModel } from '../web/forms.ts';
 
 declare module '../web/views.ts' {
   interface Views {
-    'subjects/qualification': QualificationStepModel;
-    'subjects/recap': RecapStepModel;
+    'additions/qualification': QualificationStepModel;
+    'additions/recap': RecapStepModel;
   }
 }
 
@@ -14,7 +14,7 @@ export interface StepModel {
   readonly heading: string;
   readonly current: number;
   readonly names: readonly string[];
-  /** What is being made, the same from the first step to the last. */
+  /** Of what is being added: the same from the first step to « Valider ». */
   readonly key: string;
   readonly carried: readonly (readonly [name: string, value: string])[];
   readonly next: string;
@@ -32,10 +32,13 @@ export interface QualificationStepModel extends FormModel {
 
 export interface RecapStepModel {
   readonly step: StepModel;
+  /** What the button « Valider » sends. */
+  readonly validate: string;
   readonly parts: readonly {
-    readonly id: string;
     readonly title: string;
-    readonly change: { readonly label: string; readonly action: string };
+    /** After “Modifier”. */
+    readonly what: string;
+    readonly change: string;
     readonly summary: SummaryProps;
   }[];
 }

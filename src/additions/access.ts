@@ -1,0 +1,45 @@
+import { record } from '../audit/record.ts';
+import type { Subject as SubjectRow } from '../database/generated/client.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { accessesSubject } from '../domain/accounts/hand-over.ts';
+import type { Person } from '../domain/accounts/person.ts';
+import { type Subject, subjectTitle } from '../domain/subjects/subject.ts';
+import { notify } from '../notifications/notify.ts';
+import { grantChanges } from '../users/changes.ts';
+import { paths } from '../web/paths.ts';
+import type { SignedVisit } from '../web/visit.ts';
+
+/** P1: with what somebody adds, or answers for, comes the access to it; the strategy is only given to who has it. Answers whose it was not. */
+export async function giveAccess(
+  transaction: Transaction,
+  { actor, now, ip }: SignedVisit,
+  row: SubjectRow,
+  people: readonly Person[],
+): Promise<ReadonlySet<string>> {
+  const without = new Map(people.filter((one) => !accessesSubject(one, row)).map((one) => [one.id, one]));
+  for (const person of without.values()) {
+    // A form of rights opened before this would take it back: its revision no longer holds
+    const given = { accesses: { create: { subjectId: row.id } }, revision: { increment: 1 } };
+    await transaction.user.update({ where: { id: person.id }, data: given });
+    const after = { ...person, subjectIds: [...person.subjectIds, row.id] };
+    const details = grantChanges(person, after, [row]);
+    await record(transaction, { at: now, actor, ip, action: 'user.rightsChanged', target: person.login, details });
+  }
+  return new Set(without.keys());
+}
+
+export async function tellResponsible(
+  transaction: Transaction,
+  { actor }: SignedVisit,
+  subject: Subject,
+  responsible: Person,
+  given: ReadonlySet<string>,
+): Promise<void> {
+  const strategy = subject.kind === 'STRATEGY';
+  const added = `${actor.name} ${strategy ? 'l’a initialisée' : 'l’a ajouté'} et vous en confie la responsabilité.`;
+  await notify(transaction, [responsible.id], {
+    title: `Vous êtes responsable de ${strategy ? 'la stratégie globale' : subjectTitle(subject)}`,
+    body: given.has(responsible.id) ? `${added} Vous y avez maintenant accès.` : added,
+    href: strategy ? paths.strategy() : paths.product({ reference: subject.reference }),
+  });
+}
