@@ -3,10 +3,12 @@ import { closeAccountMenu } from './page/account-menu.ts';
 import { focusOnArrival } from './page/arrival.ts';
 import { describeChosenFiles } from './page/chosen-files.ts';
 import { filterChoices } from './page/filter-choices.ts';
+import { addMissingKeys } from './page/missing-keys.ts';
 import { submitOnce } from './page/submit-once.ts';
 import { guardUnsavedChanges } from './page/unsaved-changes.ts';
 
 // A module runs once the document is read: nothing to wait for.
+addMissingKeys();
 closeAccountMenu();
 describeChosenFiles();
 filterChoices();

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
-import { beforeAll, describe, expect, test } from 'vitest';
-import type { Kind } from '../routes/matrix.ts';
+import { beforeAll, expect, test } from 'vitest';
+import { type Kind, kinds } from '../routes/matrix.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { useLiveApp } from '../support/live.ts';
 import { formsIn, sendCarelessly } from './walk/forms.ts';
@@ -24,36 +24,31 @@ describeInBrowser('Every page passes axe, in light and dark, on a desk and on a 
     expect(places.unknown).toEqual([]);
   });
 
-  describe.each(walkers)('%s', (who) => {
-    test(
-      'each page, its forms refused, its searches in vain',
-      async () => {
-        const wrong: string[] = [];
-        await share(places.pages.get(who) ?? [], who, async (page, path) => {
-          wrong.push(...(await walk(page, path)));
-        });
-        expect(wrong).toEqual([]);
-      },
-      LONG,
-    );
+  test.each(walkers)(
+    '%s: each page, its forms refused, its searches in vain',
+    async (who) => {
+      const wrong: string[] = [];
+      await share(places.pages.get(who) ?? [], who, async (page, path) => {
+        wrong.push(...(await walk(page, path)));
+      });
+      expect(wrong).toEqual([]);
+    },
+    LONG,
+  );
 
-    test.runIf(states.some((state) => state.who === who))(
-      'what no address alone shows',
-      async () => {
-        const wrong: string[] = [];
-        await share(
-          states.filter((state) => state.who === who),
-          who,
-          async (page, { name, reach }) => {
-            await reach(page, live(), places.cast);
-            wrong.push(...(await wrongIn(page, name)));
-          },
-        );
-        expect(wrong).toEqual([]);
-      },
-      LONG,
-    );
-  });
+  test.each(kinds.filter((kind) => states.some(({ who }) => who === kind)))(
+    '%s: what no address alone shows',
+    async (who) => {
+      const wrong: string[] = [];
+      const theirs = states.filter((state) => state.who === who);
+      await share(theirs, who, async (page, { name, reach }) => {
+        await reach(page, live(), places.cast);
+        wrong.push(...(await wrongIn(page, name)));
+      });
+      expect(wrong).toEqual([]);
+    },
+    LONG,
+  );
 
   async function walk(page: Page, path: string): Promise<readonly string[]> {
     await page.goto(path);

@@ -7,6 +7,7 @@ import { describeInBrowser } from '../support/browser.ts';
 import { useLiveApp } from '../support/live.ts';
 import { linkIn } from '../support/mailbox.ts';
 import { accountRequestPage } from './pages/account-request.ts';
+import { keyboard } from './pages/keyboard.ts';
 import { signInPage } from './pages/sign-in.ts';
 
 const seeds = join(root, 'seeds/demo');
@@ -92,27 +93,14 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
     const person = await aVerifier().inside(app);
     const page = await app.window();
     await page.goto('/connexion');
-    const tabTo = async (name: string): Promise<void> => {
-      for (let i = 0; i < 40; i += 1) {
-        await page.keyboard.press('Tab');
-        const focused = await page.evaluate(() => {
-          const element = document.activeElement;
-          const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : element?.textContent;
-          return label?.trim() ?? '';
-        });
-        if (focused.startsWith(name)) return;
-      }
-      throw new Error(`The keyboard never reaches ${name}`);
-    };
-    await tabTo('Nom d’utilisateur');
-    await page.keyboard.type(person.login);
-    await page.keyboard.press('Enter');
+    const { fill, press } = keyboard(page);
+    await fill('Nom d’utilisateur', person.login);
+    await press('Enter');
     // The error summary has the focus: the next key goes on from there.
     await page.waitForLoadState();
     await expect.poll(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('à corriger');
-    await tabTo('Mot de passe');
-    await page.keyboard.type('quatre mots sans aucun rapport');
-    await page.keyboard.press('Enter');
+    await fill('Mot de passe', 'quatre mots sans aucun rapport');
+    await press('Enter');
     await page.waitForURL('**/tableau-de-bord');
   });
 });

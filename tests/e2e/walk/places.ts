@@ -20,8 +20,18 @@ export interface Places {
   readonly unknown: readonly string[];
 }
 
-/** Whoever comes first here walks the page: each page is walked by one kind of person who may come. */
-export const walkers = [...new Set<Kind>(['visitor', 'before the CGU', 'responsible', ...kinds])];
+/** Each page is walked by one kind of person who may come: the first of these. */
+const order = [...new Set<Kind>(['visitor', 'before the CGU', 'responsible', ...kinds])];
+
+function walkerOf(pattern: string): Kind | undefined {
+  const line = matrix[`GET ${pattern}`];
+  return order.find((one) => line?.[one] === 'open' || line?.[one] === 'not found');
+}
+
+const walking = new Set(Object.keys(matrix).map((route) => walkerOf(route.replace('GET ', ''))));
+
+/** Whoever has at least one page to walk. */
+export const walkers = order.filter((kind) => walking.has(kind));
 
 /** Each GET route that answers a page, at an address where there is something to see. */
 export async function placesOf(app: TestApp): Promise<Places> {
@@ -31,8 +41,7 @@ export async function placesOf(app: TestApp): Promise<Places> {
   const unknown: string[] = [];
   for (const { method, pattern } of app.routes) {
     if (method !== 'GET') continue;
-    const line = matrix[`GET ${pattern}`];
-    const kind = walkers.find((one) => line?.[one] === 'open' || line?.[one] === 'not found');
+    const kind = walkerOf(pattern);
     const address = real.get(pattern) ?? known.address(pattern);
     const answer = await known.agents.get(kind ?? 'visitor')?.get(address);
     if (kind === undefined || answer === undefined || !leadsSomewhere(answer)) {
