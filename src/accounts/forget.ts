@@ -1,21 +1,12 @@
 import type { PrismaClient } from '../database/generated/client.ts';
+import { forgottenBefore } from '../domain/retention.ts';
 
-const DAY_MS = 86_400_000;
-/** Longer than the longest lock and what is remembered of it (`domain/accounts/throttle.ts`). */
-const THROTTLE_DAYS = 3;
-/** An expired link says why it no longer works for a while. */
-const LINK_DAYS = 30;
-
-/** What has ended and serves nobody: sessions, counts of attempts, private links. Returns zero, since one pass takes them all. */
-export async function forgetEnded(prisma: PrismaClient, now: Date): Promise<number> {
-  const daysAgo = (days: number): Date => new Date(now.getTime() - days * DAY_MS);
+/** What has ended and serves nobody: sessions, counts of attempts, private links. */
+export async function forgetEnded(prisma: PrismaClient, now: Date): Promise<void> {
   await prisma.session.deleteMany({ where: { expiresAt: { lt: now } } });
+  const attempts = { lt: forgottenBefore('attempts', now) };
   await prisma.throttle.deleteMany({
-    where: {
-      startedAt: { lt: daysAgo(THROTTLE_DAYS) },
-      OR: [{ lockedUntil: null }, { lockedUntil: { lt: daysAgo(THROTTLE_DAYS) } }],
-    },
+    where: { startedAt: attempts, OR: [{ lockedUntil: null }, { lockedUntil: attempts }] },
   });
-  await prisma.oneTimeToken.deleteMany({ where: { expiresAt: { lt: daysAgo(LINK_DAYS) } } });
-  return 0;
+  await prisma.oneTimeToken.deleteMany({ where: { expiresAt: { lt: forgottenBefore('link', now) } } });
 }

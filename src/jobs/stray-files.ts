@@ -1,6 +1,6 @@
 import type { Deps } from '../deps.ts';
+import { forgottenBefore } from '../domain/retention.ts';
 
-const DAY = 24 * 60 * 60_000;
 const BATCH = 200;
 
 /** Once what named them is gone for good. A failure is no reason to fail: what stays is stray, and goes in its turn. */
@@ -19,10 +19,10 @@ type Where = Pick<Deps, 'prisma' | 'storage' | 'clock'>;
 
 /** Files that no row names, a day old or more: a form sent whose process was killed before it was kept, papers whose row went before them. */
 export async function* strayFiles({ prisma, storage, clock }: Where): AsyncGenerator<string> {
-  const before = clock().getTime() - DAY;
+  const before = forgottenBefore('file', clock());
   let batch: string[] = [];
   for await (const { key, modifiedAt } of storage.list()) {
-    if (modifiedAt.getTime() > before) continue;
+    if (modifiedAt > before) continue;
     batch.push(key);
     if (batch.length < BATCH) continue;
     yield* await unnamed(prisma, batch);
@@ -33,6 +33,11 @@ export async function* strayFiles({ prisma, storage, clock }: Where): AsyncGener
 
 export async function removeStrayFiles(deps: Where & Pick<Deps, 'log'>): Promise<void> {
   for await (const key of strayFiles(deps)) await removeFiles(deps, [key]);
+}
+
+/** What was still being written when a process was killed. Nothing names it, whatever the database: it goes by itself. */
+export async function removeUnfinishedFiles({ storage, clock }: Pick<Deps, 'storage' | 'clock'>): Promise<void> {
+  await storage.removeUnfinished(forgottenBefore('file', clock()));
 }
 
 async function unnamed(prisma: Deps['prisma'], keys: readonly string[]): Promise<string[]> {

@@ -8,6 +8,7 @@ const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/;
 
 /** Each file under a random key, in one of 256 folders; written under another name first, so that a reader never meets half of one. */
 export function openFolderStorage(folder: string): Storage {
+  const workshop = join(folder, 'en-cours');
   const pathOf = (key: string): string => {
     if (!KEY.test(key)) throw new FileMissing(`No file has the key ${key}`);
     return join(folder, key);
@@ -18,9 +19,9 @@ export function openFolderStorage(folder: string): Storage {
       content.once('error', () => {});
       const name = randomUUID();
       const key = `${name.slice(0, 2)}/${name}`;
-      const unfinished = join(folder, 'en-cours', name);
+      const unfinished = join(workshop, name);
       const shelf = dirname(join(folder, key));
-      await mkdir(dirname(unfinished), { recursive: true });
+      await mkdir(workshop, { recursive: true });
       const isNewShelf = (await mkdir(shelf, { recursive: true })) !== undefined;
       try {
         const written = await copy(content, unfinished, maxBytes);
@@ -40,8 +41,14 @@ export function openFolderStorage(folder: string): Storage {
       return file.createReadStream();
     },
     remove: (key) => rm(pathOf(key), { force: true }),
+    removeUnfinished: async (since) => {
+      for (const name of await readdir(workshop).catch(noneYet)) {
+        const found = await stat(join(workshop, name)).catch(() => null);
+        if (found !== null && found.mtime < since) await rm(join(workshop, name), { force: true });
+      }
+    },
     list: async function* () {
-      for (const shelf of await readdir(folder).catch(() => [])) {
+      for (const shelf of await readdir(folder).catch(noneYet)) {
         if (shelf.length !== 2) continue;
         for (const name of await readdir(join(folder, shelf))) {
           const key = `${shelf}/${name}`;
@@ -51,6 +58,12 @@ export function openFolderStorage(folder: string): Storage {
       }
     },
   };
+}
+
+/** The folder is made with its first file. */
+function noneYet(failure: NodeJS.ErrnoException): string[] {
+  if (failure.code === 'ENOENT') return [];
+  throw failure;
 }
 
 async function copy(content: Readable, path: string, maxBytes: number): Promise<Omit<Stored, 'key'>> {

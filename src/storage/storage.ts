@@ -14,6 +14,8 @@ export interface Storage {
   read(key: string): Promise<Readable>;
   /** Removing what is no longer there is no failure. */
   remove(key: string): Promise<void>;
+  /** What was cut short, when even that could not be said, and of which nothing was written since that instant. */
+  removeUnfinished(since: Date): Promise<void>;
   list(): AsyncIterable<{ readonly key: string; readonly modifiedAt: Date }>;
 }
 

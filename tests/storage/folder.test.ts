@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -28,6 +28,7 @@ async function keys(): Promise<string[]> {
   return found.sort();
 }
 
+const DAY = 86_400_000;
 const bytes = (size: number) => Buffer.alloc(size, 'é');
 const chunks = (content: Buffer) => Readable.from([content.subarray(0, 100), content.subarray(100)]);
 
@@ -94,6 +95,37 @@ describe('Q7: files in a folder', () => {
     sender.end();
     const { key } = await written;
     expect(await keys()).toEqual([key]);
+  });
+
+  test('A2: what a killed process left unfinished is removed once it is old; what is being written is not', async () => {
+    const killed = new PassThrough();
+    storage.write(killed, { maxBytes: 1_000 }).catch(() => undefined);
+    await new Promise((sent) => killed.write(bytes(500), sent));
+    await expect.poll(filesOnDisk).toHaveLength(1);
+    const [left = ''] = await filesOnDisk();
+    const longAgo = new Date(Date.now() - 2 * DAY);
+    await utimes(left, longAgo, longAgo);
+    const sender = new PassThrough();
+    const written = storage.write(sender, { maxBytes: 1_000 });
+    await new Promise((sent) => sender.write(bytes(500), sent));
+    await expect.poll(filesOnDisk).toHaveLength(2);
+
+    await storage.removeUnfinished(new Date(longAgo.getTime() - 1));
+    expect(await filesOnDisk()).toContain(left);
+    await storage.removeUnfinished(new Date(Date.now() - DAY));
+    expect(await filesOnDisk()).not.toContain(left);
+    sender.end();
+    const { key } = await written;
+    await storage.removeUnfinished(new Date(Date.now() + DAY));
+    expect(await keys()).toEqual([key]);
+    killed.destroy();
+  });
+
+  test('nothing unfinished is no failure, were there no folder yet', async () => {
+    await rm(folder, { recursive: true });
+    await storage.removeUnfinished(new Date());
+    expect(await keys()).toEqual([]);
+    await mkdir(folder);
   });
 
   test('what is removed is gone, and removing it again is no failure', async () => {
