@@ -14,7 +14,8 @@ export function consequencesOf({ people }: Reached): string[] {
     ...(tops.length === 0
       ? []
       : [
-          `${names} ${plural(tops.length, 'garde son compte et ses droits, sous le sien, et reçoit', 'gardent leurs comptes et leurs droits, sous le sien, et reçoivent')} un message. Le nouveau Responsable pourra les modifier, ou supprimer ${plural(tops.length, 'ce compte', 'ces comptes')}.`,
+          `${plural(tops.length, `Le compte de ${names} passe sous le sien, avec ses droits`, `Les comptes de ${names} passent sous le sien, avec leurs droits`)}\u00a0; un message ${plural(tops.length, 'l’en', 'les en')} informe.`,
+          `Le nouveau Responsable pourra modifier ces droits, ou supprimer ${plural(tops.length, 'ce compte', 'ces comptes')}.`,
         ]),
   ];
 }

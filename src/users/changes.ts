@@ -1,4 +1,4 @@
-import { rightsInWords, subjectName } from '../accounts/words.ts';
+import { rightsInLine, subjectName } from '../accounts/words.ts';
 import type { DetailOf } from '../audit/words.ts';
 import type { Subject } from '../database/generated/client.ts';
 import type { Grant } from '../domain/accounts/grants.ts';
@@ -31,7 +31,7 @@ export function grantChanges(before: Grant, after: Grant, subjects: readonly Sub
   return {
     ...changed<OfGrant>([
       ['Rôle', roleLabels[before.role], roleLabels[after.role]],
-      ['Droits', formatList(rightsInWords(before)) || 'aucun', formatList(rightsInWords(after)) || 'aucun'],
+      ['Droits', rightsInLine(before) || 'aucun', rightsInLine(after) || 'aucun'],
     ]),
     ...(products === '' ? {} : { [PRODUCTS]: products }),
   };

@@ -71,7 +71,7 @@ describe('A5 adding somebody', () => {
     });
     expect(event).toMatchObject({
       actorId: claire.id,
-      details: { Droits: 'aucun → Créer des comptes et Valider des questionnaires' },
+      details: { Droits: 'aucun → Créer des comptes et valider des questionnaires' },
     });
   });
 

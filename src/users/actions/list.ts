@@ -1,4 +1,4 @@
-import { rightsInWords } from '../../accounts/words.ts';
+import { rightsInLine } from '../../accounts/words.ts';
 import type { Deps } from '../../deps.ts';
 import { type Actor, fullName } from '../../domain/accounts/person.ts';
 import { peopleBelow } from '../../domain/accounts/relation.ts';
@@ -78,7 +78,7 @@ function row(node: Node, details: NodeDetails | undefined, names: ReadonlyMap<st
     { text: fullName(node), href: paths.user({ login: node.login }), note: node.email },
     node.login,
     roleLabels[node.role],
-    rightsInWords({ role: node.role, rights: node }).join(', ') || 'Aucun droit particulier',
+    rightsInLine({ role: node.role, rights: node }) || 'Aucun droit particulier',
     names.get(node.parentId ?? '') ?? '',
     node.role === 'RESPONSIBLE' ? 'Tous' : counted(details?.products ?? 0, 'produit', 'produits'),
     details === undefined ? '' : { view: 'components/state', props: stateOf(details, linkOf(details), now) },
