@@ -63,10 +63,16 @@ export function stopAt(page: Page): Promise<Stop> {
     if (index === -1) return { index, name: element.outerHTML.slice(0, 120), problem: null };
     const shows = walked.drawn(element).some((one, part) => one !== walked.before[index]?.[part]);
     const seen = element instanceof HTMLInputElement ? (element.labels?.[0] ?? element) : element;
-    const { left, right, top, bottom } = (
-      element.getBoundingClientRect().width > 1 ? element : seen
-    ).getBoundingClientRect();
-    const inSight = right > 0 && bottom > 0 && left < innerWidth && top < innerHeight && right > left && bottom > top;
+    const box = (element.getBoundingClientRect().width > 1 ? element : seen).getBoundingClientRect();
+    // Neither off the screen, nor see-through, nor wholly under something else.
+    const isHit = (across: number, down: number): boolean => {
+      const hit = document.elementFromPoint(box.left + across * box.width, box.top + down * box.height);
+      return element.contains(hit) || seen.contains(hit);
+    };
+    const points = [0.5, 0.05, 0.95];
+    const inSight =
+      seen.checkVisibility({ opacityProperty: true }) &&
+      points.some((across) => points.some((down) => isHit(across, down)));
     const problem = shows ? (inSight ? null : 'is out of sight') : 'does not show the focus';
     return { index, name: walked.names[index] ?? '', problem };
   });
