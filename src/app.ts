@@ -7,6 +7,7 @@ import { companyRoutes } from './companies/routes.ts';
 import type { Deps } from './deps.ts';
 import { developmentRoutes } from './development/routes.ts';
 import { NotFound } from './domain/errors.ts';
+import { enrolmentRoutes } from './enrolments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
 import { libraryRoutes } from './library/routes.ts';
@@ -59,6 +60,7 @@ export function createApp(deps: Deps): App {
   pageRoutes(routes, deps);
   libraryRoutes(routes, deps);
   parcoursRoutes(routes, deps);
+  enrolmentRoutes(routes, deps);
   signInRoutes(routes, deps);
   // First: “nouveau” is no product's reference
   productRoutes(routes, deps);

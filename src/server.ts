@@ -6,6 +6,7 @@ import { createDeps } from './deps.ts';
 import { greet } from './development/demonstration/greeting.ts';
 import { seedDemonstration } from './development/demonstration/seed.ts';
 import { startCleanUp } from './jobs/clean-up.ts';
+import { startProgress } from './jobs/progress.ts';
 import { publish } from './referential/publish.ts';
 
 /** Longer than any answer should take; a stop never waits beyond. */
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   await migrate(deps.database);
   const demonstration = config.environment === 'production' ? null : await seedDemonstration(deps);
   await publish(deps.prisma, deps.referential, deps.clock());
-  const cleanUp = startCleanUp(deps);
+  const jobs = [startCleanUp(deps), startProgress(deps)];
   const server = createServer(createApp(deps).express);
   server.requestTimeout = 120_000;
 
@@ -27,8 +28,7 @@ async function start(): Promise<void> {
     stopping = true;
     setTimeout(() => process.exit(1), STOP_MS).unref();
     server.close(() => {
-      cleanUp
-        .stop()
+      Promise.all(jobs.map((job) => job.stop()))
         .then(() => deps.close())
         .then(
           () => process.exit(0),
@@ -51,7 +51,7 @@ async function start(): Promise<void> {
   server.listen(config.port, () => {
     process.stdout.write(greet(config.baseUrl, demonstration));
     deps.mail.wake();
-    cleanUp.wake();
+    for (const job of jobs) job.wake();
   });
 }
 

@@ -4,12 +4,13 @@ import type ExcelJS from 'exceljs';
 import type { Response } from 'express';
 import { safeText } from './safe-text.ts';
 
-export type Row = readonly (string | number)[];
+/** Null is an empty cell: nothing was said. */
+export type Row = readonly (string | number | Date | null)[];
 
 export interface Sheet {
   readonly name: string;
-  /** Widths in characters. */
-  readonly columns: readonly { readonly header: string; readonly width: number }[];
+  /** Widths in characters; how a number or a date is shown. */
+  readonly columns: readonly { readonly header: string; readonly width: number; readonly format?: string }[];
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
 
@@ -46,7 +47,10 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
     },
     headerFooter: { oddFooter: '&L&A&RPage &P sur &N' },
   });
-  sheet.columns = columns.map(({ width }) => ({ width, style: { alignment: { vertical: 'top', wrapText: true } } }));
+  sheet.columns = columns.map(({ width, format }) => ({
+    width,
+    style: { alignment: { vertical: 'top', wrapText: true }, ...(format !== undefined && { numFmt: format }) },
+  }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
   const header = sheet.addRow(columns.map((column) => safeText(column.header)));
   header.font = { bold: true, color: { argb: 'FFFFFFFF' } };

@@ -1,10 +1,12 @@
 import type { Link } from '../domain/referential/text.ts';
+import type { EnrolledModel } from '../enrolments/models.ts';
 import type { Sentence } from '../library/sentence.ts';
 
 declare module '../web/views.ts' {
   interface Views {
     'parcours/parcours': ParcoursPageModel;
     'parcours/demarche': DemarchePageModel;
+    'parcours/at-work': DemarcheAtWorkModel;
   }
 }
 
@@ -33,6 +35,11 @@ export interface DemarchePageModel {
   readonly next: { readonly title: string; readonly text: readonly string[]; readonly links: readonly Link[] };
   readonly links: readonly Link[];
   readonly account: AccountLinks | null;
+}
+
+/** For who works there: what is at work, then the presentation, folded. */
+export interface DemarcheAtWorkModel extends Omit<DemarchePageModel, 'account'> {
+  readonly enrolled: EnrolledModel;
 }
 
 export interface AskedQuestionnaire {

@@ -1,28 +1,26 @@
 import type { Deps } from '../deps.ts';
-import { NotFound } from '../domain/errors.ts';
+import { mustAcceptCgu } from '../domain/accounts/person.ts';
+import { can } from '../domain/accounts/rights.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Parcours } from '../domain/referential/parcours.ts';
+import { enrolledIn } from '../enrolments/enrolled.ts';
 import { kept } from '../library/kept.ts';
 import { paths } from '../web/paths.ts';
 import type { Routes } from '../web/router.ts';
-import type { Visit } from '../web/visit.ts';
+import type { SignedVisit, Visit } from '../web/visit.ts';
 import { demarchePage } from './demarche.ts';
+import { demarcheIn, parcoursIn } from './found.ts';
 import type { AccountLinks } from './models.ts';
 import { parcoursPage } from './parcours.ts';
 
-/** What the parcours and their démarches are for, readable by everybody. */
-export function parcoursRoutes(routes: Routes, { referential, render }: Deps): void {
+/** What the parcours and their démarches are for, readable by everybody; and, for a vendor, what is at work there. */
+export function parcoursRoutes(routes: Routes, deps: Deps): void {
+  const { referential, render, termsVersion } = deps;
   const parcoursModel = kept((parcours: Parcours) => parcoursPage(parcours, referential));
   const demarcheModel = kept((demarche: Demarche) => demarchePage(demarche, referential));
 
-  const parcoursOf = ({ req }: Visit): Parcours => {
-    const parcours = referential.parcours.find(({ id }) => id === req.params.parcours);
-    if (!parcours) throw new NotFound('Ce parcours est introuvable.');
-    return parcours;
-  };
-
   routes.get(paths.parcours, 'public', (visit) => {
-    const parcours = parcoursOf(visit);
+    const parcours = parcoursIn(visit, referential);
     render(
       visit,
       'parcours/parcours',
@@ -31,16 +29,22 @@ export function parcoursRoutes(routes: Routes, { referential, render }: Deps): v
     );
   });
 
-  routes.get(paths.demarche, 'public', (visit) => {
-    const parcours = parcoursOf(visit);
-    const demarche = referential.demarches.find(
-      (one) => one.parcours === parcours.id && one.id === visit.req.params.demarche,
-    );
-    if (!demarche) throw new NotFound('Cette démarche est introuvable.');
-    const back = { label: parcours.title, href: paths.parcours({ parcours: parcours.id }) };
-    const page = { title: demarche.title, breadcrumb: [back] };
-    render(visit, 'parcours/demarche', page, { ...demarcheModel(demarche), account: accountOf(visit) });
+  routes.get(paths.demarche, 'public', async (visit) => {
+    const { demarche, breadcrumb } = demarcheIn(visit, referential);
+    const page = { title: demarche.title, breadcrumb: breadcrumb.slice(0, -1) };
+    const presentation = demarcheModel(demarche);
+    if (worksHere(visit, termsVersion)) {
+      render(visit, 'parcours/at-work', page, { ...presentation, enrolled: await enrolledIn(deps, visit, demarche) });
+    } else {
+      render(visit, 'parcours/demarche', page, { ...presentation, account: accountOf(visit) });
+    }
   });
+}
+
+/** A3: whoever has not accepted the CGU reads what everybody reads. */
+function worksHere(visit: Visit, termsVersion: string): visit is SignedVisit {
+  const { actor } = visit;
+  return actor !== null && !mustAcceptCgu(actor, termsVersion) && can(actor, 'products.list');
 }
 
 function accountOf({ actor }: Visit): AccountLinks | null {

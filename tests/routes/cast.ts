@@ -1,5 +1,6 @@
 import type { Person } from '../../src/domain/accounts/person.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
+import { anEnrolment } from '../builders/subjects.ts';
 import type { Agent } from '../support/agent.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Kind, kinds } from './matrix.ts';
@@ -35,6 +36,7 @@ export async function cast(app: TestApp): Promise<Cast> {
   const agents = new Map<Kind, Agent>([['visitor', app.visitor()]]);
   for (const kind of kinds) if (kind !== 'visitor') agents.set(kind, await app.as(people[kind]));
   const [demarche] = app.deps.referential.demarches;
+  if (demarche !== undefined) await anEnrolment(product, demarche.id).inside(app);
   const address = (pattern: string): string =>
     pattern
       .replace(':slug', 'qualification')

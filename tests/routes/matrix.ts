@@ -40,6 +40,12 @@ const itsPeople = line('open', {
   verifier: 'refused',
   administrator: 'refused',
 });
+/** The same, for what only its responsible and the Responsables may do. */
+const itsLeaders = line('refused', {
+  'other company': 'not found',
+  'contributor without access': 'not found',
+  responsible: 'open',
+});
 const verifiers = line('refused', { verifier: 'open' });
 const verifiersNothingThere = line('refused', { verifier: 'not found' });
 const administrators = line('refused', { administrator: 'open' });
@@ -61,6 +67,12 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /questionnaires/:slug/excel': everybody,
   'GET /parcours/:parcours': everybody,
   'GET /parcours/:parcours/:demarche': everybody,
+  'GET /parcours/:parcours/:demarche/ajouter': vendors,
+  'POST /parcours/:parcours/:demarche/ajouter': vendors,
+  'GET /parcours/:parcours/:demarche/:reference': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/telecharger': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
+  'POST /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
   'GET /dev/courriels': everybody,
   'GET /dev/courriels/:mail': deadLink,
   'GET /dev/composants': everybody,

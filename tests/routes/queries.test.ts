@@ -10,6 +10,9 @@ const app = useApp();
 const MOST = 4;
 /** Pages about one product: who reads it, what it is, its démarches. */
 const most: Readonly<Record<string, number>> = {
+  'GET /parcours/:parcours/:demarche/:reference': 6,
+  'GET /parcours/:parcours/:demarche/:reference/telecharger': 6,
+  'GET /parcours/:parcours/:demarche/:reference/retrait': 6,
   'GET /produits/:reference/ajoute': 6,
 };
 

@@ -28,3 +28,8 @@ export function joiningProblem(
     ? null
     : 'Ce produit est archivé\u00a0: désarchivez-le pour l’inscrire à une démarche.';
 }
+
+/** P6: enrolments of what is archived stay; null when the subject may leave a démarche. */
+export function leavingProblem({ archivedAt }: Pick<Subject, 'archivedAt'>): string | null {
+  return archivedAt === null ? null : 'Ce produit est archivé\u00a0: désarchivez-le pour le retirer d’une démarche.';
+}

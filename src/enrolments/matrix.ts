@@ -1,0 +1,76 @@
+import { opensAfter } from '../domain/enrolment/closed.ts';
+import { formatList } from '../domain/french/list.ts';
+import type { Demarche } from '../domain/referential/demarche.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import { progressStates } from '../subjects/words.ts';
+import { cardAct } from './acts.ts';
+import type { EnrolmentModel, ItemModel } from './models.ts';
+import type { Kept, KeptItem } from './store.ts';
+import {
+  actWords,
+  attainedWords,
+  closedWords,
+  countWords,
+  questionnaireTitle,
+  rereadWords,
+  sharedLabel,
+  sharedWith,
+  validatedWords,
+} from './words.ts';
+
+/** The questionnaires of a subject in a démarche: a column each, the evaluation then the projection. */
+export function matrixOf(referential: Referential, demarche: Demarche, kept: Kept): EnrolmentModel['matrix'] {
+  const columns = [...new Set(kept.items.map(({ questionnaire }) => questionnaire))];
+  const rows = (['EVALUATION', 'PROJECTION'] as const)
+    .map((act) => kept.items.filter((item) => item.act === act))
+    .filter((items) => items.length > 0)
+    .map((items) => ({
+      label: items[0] ? actWords[items[0].act] : '',
+      cells: columns.map((questionnaire) => {
+        const item = items.find((one) => one.questionnaire === questionnaire);
+        return item === undefined ? null : itemModel(referential, demarche, kept, item);
+      }),
+    }));
+  const caption = `Questionnaires de la démarche ${demarche.title}`;
+  return { caption, columns: columns.map((id) => questionnaireTitle(referential, demarche, id)), rows };
+}
+
+function itemModel(referential: Referential, demarche: Demarche, kept: Kept, item: KeptItem): ItemModel {
+  const { questionnaire, act, done, total, attained } = item;
+  const titleOf = (id: string): string => questionnaireTitle(referential, demarche, id);
+  const validation = kept.validations.find((one) => one.questionnaire === questionnaire && one.act === act);
+  const reread = act === 'EVALUATION' ? kept.rereadings.find((one) => one.questionnaire === questionnaire) : undefined;
+  const validated = new Set(kept.validations.filter((one) => one.act === 'EVALUATION').map((one) => one.questionnaire));
+  return {
+    title: titleOf(questionnaire),
+    done,
+    total,
+    count: countWords(referential, item),
+    state: progressStates[item.state],
+    closed: item.closed ? closedWords(act, opensAfter(demarche, item, kept.items, validated).map(titleOf)) : null,
+    attained,
+    attainedWords: attainedWords(item),
+    validated: validation === undefined ? '' : validatedWords(validation),
+    reread: reread === undefined ? null : rereadWords(reread),
+    shared: act === 'EVALUATION' ? sharedLabel(demarche, sharedWith(referential, demarche, questionnaire)) : '',
+    act: cardAct(referential, demarche, item),
+  };
+}
+
+/** D2: what is answered once, and what is not shared. Null where nothing is. */
+export function sharedNotice(referential: Referential, demarche: Demarche, kept: Kept): string | null {
+  const shared = [...new Set(kept.items.map(({ questionnaire }) => questionnaire))].filter(
+    (questionnaire) => sharedWith(referential, demarche, questionnaire).length > 0,
+  );
+  if (shared.length === 0) return null;
+  const parcours = new Set(
+    shared.flatMap((questionnaire) => [
+      demarche.parcours,
+      ...sharedWith(referential, demarche, questionnaire).map((one) => one.parcours),
+    ]),
+  );
+  const names = referential.parcours.filter(({ id }) => parcours.has(id)).map(({ title }) => title);
+  const [titles, several] = [shared.map((id) => questionnaireTitle(referential, demarche, id)), shared.length > 1];
+  const where = names.length > 1 ? `des parcours ${formatList(names)}` : `du parcours ${names.join()}`;
+  return `${formatList(titles)} ${several ? 'sont communs' : 'est commun'} à des démarches ${where}. Les réponses apportées dans le cadre de cette démarche seront reprises pour les autres démarches. Les niveaux demandés, eux, dépendent de la démarche.`;
+}
