@@ -1,4 +1,4 @@
-import type { TableProps } from '../web/components/lists.ts';
+import type { StateProps, TableProps } from '../web/components/lists.ts';
 import type { FormModel } from '../web/forms.ts';
 
 export interface StaffListModel {
@@ -12,6 +12,7 @@ export interface NewStaffModel extends FormModel {
 }
 
 export interface StaffMemberModel {
+  readonly state: StateProps;
   readonly facts: readonly { readonly label: string; readonly values: readonly string[]; readonly change: null }[];
   readonly invitation: { readonly text: string; readonly action: string } | null;
   /** Why the account cannot be removed, or what removing it does. */

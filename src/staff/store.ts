@@ -1,4 +1,5 @@
 import { asPerson, withAccesses } from '../accounts/people.ts';
+import type { OneTimeToken } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Person } from '../domain/accounts/person.ts';
 
@@ -10,6 +11,15 @@ export async function allStaff(transaction: Transaction): Promise<Person[]> {
     orderBy: [{ lastName: 'asc' }, { firstName: 'asc' }],
   });
   return rows.map(asPerson);
+}
+
+/** The last link sent to each of those who have not joined. */
+export async function staffInvitations(transaction: Transaction): Promise<ReadonlyMap<string, OneTimeToken>> {
+  const links = await transaction.oneTimeToken.findMany({
+    where: { kind: 'SET_PASSWORD', user: { companyId: null, deletedAt: null, passwordHash: null } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return new Map(links.map((link) => [link.userId, link]));
 }
 
 /** Of two administrators who remove each other, one stays. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { issueToken } from '../../src/accounts/tokens.ts';
 import { anAdministrator, aVerifier } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
 import { linkIn } from '../support/mailbox.ts';
@@ -57,5 +58,18 @@ describe('the staff of the Agence', () => {
     const { text } = await agent.get('/administration/equipe?q=zut&page=99');
     expect(text).toContain('1\u00a0compte sur 21');
     expect(text.match(/<th scope="row"/g)).toHaveLength(1);
+  });
+
+  test('A3: the list and their page say who was invited and whose link is too old', async () => {
+    const verifier = await aVerifier().named('Ines', 'Tardive').inside(app());
+    const agent = await app().as(await anAdministrator().inside(app()));
+    const pages = ['/administration/equipe?q=tardive', `/administration/equipe/${verifier.login}`];
+    const { prisma } = app().deps;
+    for (const page of pages) expect((await agent.get(page)).text).toContain('Actif');
+    await prisma.user.update({ where: { id: verifier.id }, data: { passwordHash: null } });
+    await issueToken(prisma, verifier.id, 'SET_PASSWORD', app().now());
+    for (const page of pages) expect((await agent.get(page)).text).toContain('Invitation envoyée le');
+    await prisma.oneTimeToken.updateMany({ where: { userId: verifier.id }, data: { expiresAt: app().now() } });
+    for (const page of pages) expect((await agent.get(page)).text).toContain('Lien d’invitation expiré');
   });
 });

@@ -1,11 +1,12 @@
 import type { Deps } from '../../deps.ts';
 import { fullName, type Person } from '../../domain/accounts/person.ts';
 import { matches } from '../../domain/search.ts';
+import { stateOf } from '../../users/state.ts';
 import { asked, listState, rowsBefore } from '../../web/lists.ts';
 import { paths } from '../../web/paths.ts';
 import { roleLabels } from '../../web/render.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { allStaff } from '../store.ts';
+import { allStaff, staffInvitations } from '../store.ts';
 
 const PAGE_SIZE = 20;
 
@@ -15,6 +16,7 @@ export function listStaff({ prisma, render }: Deps) {
     const found = (await allStaff(prisma))
       .filter((person) => matches(how.search, fullName(person), person.login, person.email))
       .sort((a, b) => order(how.sort, a, b) * (how.descending ? -1 : 1));
+    const links = await staffInvitations(prisma);
     const first = rowsBefore(how, found.length, PAGE_SIZE);
     const shown = found.slice(first, first + PAGE_SIZE);
     render(
@@ -35,7 +37,7 @@ export function listStaff({ prisma, render }: Deps) {
             { text: fullName(person), href: paths.staffMember({ login: person.login }), note: person.position },
             roleLabels[person.role],
             person.login,
-            person.hasPassword ? 'Actif' : 'Invitation envoyée',
+            { view: 'components/state', props: stateOf(person, links.get(person.id) ?? null, visit.now) },
           ]),
           empty: {
             title: 'Aucun compte ne correspond',

@@ -1,14 +1,16 @@
 import type { Deps } from '../../deps.ts';
 import { fullName } from '../../domain/accounts/person.ts';
+import { stateOf } from '../../users/state.ts';
 import { paths } from '../../web/paths.ts';
 import { roleLabels } from '../../web/render.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { blockersOf, memberNamed } from '../reach.ts';
-import { allStaff } from '../store.ts';
+import { allStaff, staffInvitations } from '../store.ts';
 
 export function showStaffMember({ prisma, render }: Deps) {
   return async (visit: SignedVisit): Promise<void> => {
     const people = await allStaff(prisma);
+    const links = await staffInvitations(prisma);
     const person = memberNamed(visit, people);
     const login = person.login;
     render(
@@ -22,6 +24,7 @@ export function showStaffMember({ prisma, render }: Deps) {
           { label: 'Nom d’utilisateur', values: [login], change: null },
           { label: 'Adresse électronique', values: [person.email], change: null },
         ],
+        state: stateOf(person, links.get(person.id) ?? null, visit.now),
         invitation: person.hasPassword
           ? null
           : {
