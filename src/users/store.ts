@@ -1,4 +1,4 @@
-import type { AuditEvent, OneTimeToken, Subject } from '../database/generated/client.ts';
+import type { AuditEvent, Subject } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Grant } from '../domain/accounts/grants.ts';
 import { emailKey } from '../domain/accounts/identifiers.ts';
@@ -57,17 +57,6 @@ export function detailsOf(
       SELECT * FROM "OneTimeToken" WHERE "userId" = u."id" AND "kind" = 'SET_PASSWORD' ORDER BY "createdAt" DESC, "id" DESC LIMIT 1
     ) t ON true
     WHERE u."companyId" = ${companyId}::uuid AND u."id" = ANY(${[...ids]}::uuid[])`;
-}
-
-export function lastInvitation(
-  { companyId }: Scope,
-  transaction: Transaction,
-  userId: string,
-): Promise<OneTimeToken | null> {
-  return transaction.oneTimeToken.findFirst({
-    where: { userId, user: { companyId }, kind: 'SET_PASSWORD' },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
 }
 
 /** What last changed this account, according to the trail. */

@@ -22,6 +22,8 @@ describe('the staff of the Agence', () => {
     const first = linkIn(app().mailbox.to(newcomer.email)[0]);
     app().wait(120_000);
     expect((await agent.post('/administration/equipe/LEA.dupuis/invitation')).status).toBe(303);
+    const twice = await agent.post('/administration/equipe/LEA.dupuis/invitation');
+    expect([twice.status, twice.text.includes('laissez-lui une minute')]).toEqual([422, true]);
     await app().deliver();
     expect((await app().visitor().get(first)).status).toBe(410);
     expect(

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
+import { lastInvitation } from '../../src/accounts/invitations.ts';
 import { issueToken } from '../../src/accounts/tokens.ts';
 import { allRights } from '../../src/domain/accounts/person.ts';
 import {
   attach,
   detailsOf,
   giveAccess,
-  lastInvitation,
   nodesOf,
   saveGrant,
   saveProfile,

@@ -1,11 +1,11 @@
-import { invite } from '../../accounts/invitations.ts';
+import { inviteAgain } from '../../accounts/invitations.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { loginKey } from '../../domain/accounts/identifiers.ts';
 import { fullName } from '../../domain/accounts/person.ts';
 import { atTheTop } from '../../domain/accounts/tree.ts';
-import { NotFound, RuleBroken } from '../../domain/errors.ts';
+import { NotFound } from '../../domain/errors.ts';
 import { say } from '../../web/flash.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
@@ -21,12 +21,8 @@ export function inviteResponsibleAgain(deps: Deps) {
       const { company, people } = await reach(transaction, visit);
       const person = atTheTop(people).find(({ login }) => loginKey(login) === wanted);
       if (person === undefined) throw new NotFound('Ce compte est introuvable.');
-      if (person.hasPassword)
-        throw new RuleBroken(
-          'A3',
-          'Cette personne a déjà choisi son mot de passe : elle peut en demander un nouveau depuis la page de connexion.',
-        );
-      await invite(deps, transaction, person, { name: actor.name, company: company.legalName, now });
+      const invited = { ...person, companyId: company.id };
+      await inviteAgain(deps, transaction, invited, { name: actor.name, company: company.legalName, now });
       const who = actingFor(visit, company);
       const details = { again: true };
       await record(transaction, { at: now, actor: who, ip, action: 'user.invited', target: person.login, details });

@@ -22,8 +22,3 @@ export function expiryOf(session: SessionTimes, role: Role | null): Date {
   const idle = role === null || isStaff({ role }) ? staffIdle : vendorIdle;
   return new Date(Math.min(session.lastSeenAt.getTime() + idle, session.openedAt.getTime() + absolute));
 }
-
-/** At the instant of expiry it is over. */
-export function sessionState(session: SessionTimes, role: Role | null, now: Date): 'live' | 'expired' {
-  return now < expiryOf(session, role) ? 'live' : 'expired';
-}

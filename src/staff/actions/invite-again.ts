@@ -1,8 +1,7 @@
-import { invite } from '../../accounts/invitations.ts';
+import { inviteAgain } from '../../accounts/invitations.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
-import { RuleBroken } from '../../domain/errors.ts';
 import { say } from '../../web/flash.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
@@ -16,12 +15,7 @@ export function inviteStaffAgain(deps: Deps) {
     const { actor, now, ip } = visit;
     const person = await inTransaction(prisma, async (transaction) => {
       const found = memberNamed(visit, await allStaff(transaction));
-      if (found.hasPassword)
-        throw new RuleBroken(
-          'A3',
-          'Cette personne a déjà choisi son mot de passe : elle peut en demander un nouveau depuis la page de connexion.',
-        );
-      await invite(deps, transaction, found, { name: actor.name, company: null, now });
+      await inviteAgain(deps, transaction, found, { name: actor.name, company: null, now });
       await record(transaction, {
         at: now,
         actor,

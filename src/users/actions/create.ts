@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { lockCompany, peopleAround, subjectsOf } from '../../accounts/company.ts';
-import { invite } from '../../accounts/invitations.ts';
+import { invite, lastInvitation } from '../../accounts/invitations.ts';
 import { createPerson, emailTaken, lockIdentifiers, loginTaken, takenIdentifiers } from '../../accounts/people.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction, type Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { grantProblems, nothingYet } from '../../domain/accounts/grants.ts';
 import { emailKey, loginKey } from '../../domain/accounts/identifiers.ts';
+import { isJustInvited } from '../../domain/accounts/invitation.ts';
 import { actorOf, fullName, type Person } from '../../domain/accounts/person.ts';
 import { can } from '../../domain/accounts/rights.ts';
 import { Forbidden, Invalid } from '../../domain/errors.ts';
@@ -18,12 +19,9 @@ import { grantChanges } from '../changes.ts';
 import { grantFields, productIds, wantedGrant } from '../grant-fields.ts';
 import { companyOf } from '../reach.ts';
 import type { newUserSchema } from '../schemas.ts';
-import { lastInvitation, type Scope } from '../store.ts';
+import type { Scope } from '../store.ts';
 
 type NewUser = z.infer<typeof newUserSchema>;
-
-/** A second click comes within this time. */
-const TWICE_MS = 60_000;
 
 export function createUser(deps: Deps) {
   const { prisma, render } = deps;
@@ -129,7 +127,6 @@ async function createdJustBefore(
       loginKey(person.login) === loginKey(values.login) &&
       emailKey(person.email) === emailKey(values.email),
   );
-  if (same === undefined || same.hasPassword) return null;
-  const link = await lastInvitation(scope, transaction, same.id);
-  return link !== null && now.getTime() - link.createdAt.getTime() < TWICE_MS ? same : null;
+  if (same === undefined) return null;
+  return isJustInvited(same, await lastInvitation(scope, transaction, same.id), now) ? same : null;
 }

@@ -1,4 +1,5 @@
 import { subjectsOf } from '../../accounts/company.ts';
+import { lastInvitation } from '../../accounts/invitations.ts';
 import { rightsInWords, subjectName } from '../../accounts/words.ts';
 import type { OneTimeToken, Subject } from '../../database/generated/client.ts';
 import type { Deps } from '../../deps.ts';
@@ -17,7 +18,6 @@ import type { SignedVisit } from '../../web/visit.ts';
 import type { UserModel } from '../models.ts';
 import { type Reached, reach } from '../reach.ts';
 import { stateOf } from '../state.ts';
-import { lastInvitation } from '../store.ts';
 
 export function showUser({ prisma, render }: Deps) {
   return async (visit: SignedVisit, refused?: Refused): Promise<void> => {

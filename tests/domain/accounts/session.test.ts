@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { expiryOf, sessionState } from '../../../src/domain/accounts/session.ts';
+import { expiryOf } from '../../../src/domain/accounts/session.ts';
 
 const at = (time: string): Date => new Date(`2026-11-20T${time}Z`);
 const session = { openedAt: at('08:00:00'), lastSeenAt: at('10:00:00') };
@@ -16,10 +16,5 @@ describe('A8 how long a session lasts', () => {
 
   test('A8: never more than twelve hours, however busy', () => {
     expect(expiryOf({ ...session, lastSeenAt: at('19:30:00') }, 'CONTRIBUTOR')).toEqual(at('20:00:00'));
-  });
-
-  test('A8: it is over at the very instant of its expiry', () => {
-    expect(sessionState(session, 'CONTRIBUTOR', at('11:59:59'))).toBe('live');
-    expect(sessionState(session, 'CONTRIBUTOR', at('12:00:00'))).toBe('expired');
   });
 });
