@@ -13,13 +13,6 @@ export function isDatabaseAway(failure: unknown): boolean {
   return AWAY_WORDS.test(failure.message);
 }
 
-/** Two acts wrote the same unique value; the second one lost. `field` says which value (never that of a primary key). */
-export function isUniqueViolation(failure: unknown, field?: string): boolean {
-  const cause = causeOf(failure);
-  if (cause?.kind !== 'UniqueConstraintViolation') return false;
-  return field === undefined || fieldsOf(cause.constraint).includes(field);
-}
-
 /** The disk of the database, or of the files beside it, is full: nothing was written. */
 export function isDiskFull(failure: unknown): boolean {
   if (failure instanceof DiskFull || causeOf(failure)?.originalCode === '53100') return true;
@@ -54,13 +47,4 @@ function causeOf(failure: unknown) {
   if (!(failure instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
   const cause = failure.meta?.driverAdapterError;
   return isDriverAdapterError(cause) ? cause.cause : undefined;
-}
-
-type Constraint = { fields: string[] } | { index: string } | { foreignKey: object } | undefined;
-
-/** The embedded database names the fields, quoted when they hold capitals; a server names the index, `User_loginKey_key`. */
-function fieldsOf(constraint: Constraint): string[] {
-  if (constraint === undefined || 'foreignKey' in constraint) return [];
-  if ('index' in constraint) return constraint.index.split('_').slice(1, -1);
-  return constraint.fields.map((field) => field.replaceAll('"', ''));
 }

@@ -4,6 +4,9 @@ import type { Company } from '../../src/database/generated/client.ts';
 import { noRights, type Person, type Rights } from '../../src/domain/accounts/person.ts';
 import type { TestApp } from '../support/app.ts';
 
+/** Where they are made. */
+type Within = Pick<TestApp, 'deps'>;
+
 export { aProduct } from './subjects.ts';
 
 export const PASSWORD = 'quatre mots sans aucun rapport';
@@ -22,7 +25,7 @@ export function aCompany(siren = sirenOf(nextCount())) {
     country: 'FR',
   };
   return {
-    inside: (app: TestApp): Promise<Company> => app.deps.prisma.company.create({ data: fields }),
+    inside: (app: Within): Promise<Company> => app.deps.prisma.company.create({ data: fields }),
   };
 }
 
@@ -58,7 +61,7 @@ function build(person: NewPerson, terms: 'accepted' | 'never' = 'accepted') {
     accessing: (...subjects: readonly { readonly id: string }[]) =>
       build({ ...person, subjectIds: [...person.subjectIds, ...subjects.map(({ id }) => id)] }, terms),
     beforeTerms: () => build(person, 'never'),
-    inside: async (app: TestApp): Promise<Person> => {
+    inside: async (app: Within): Promise<Person> => {
       const { prisma, termsVersion } = app.deps;
       const created = await createPerson(prisma, person);
       hashed ??= hashPassword(PASSWORD);

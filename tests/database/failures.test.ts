@@ -2,12 +2,12 @@ import { tmpdir } from 'node:os';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DiskFull, refusingWhenFull, requireRoom } from '../../src/database/disk.ts';
-import { isDatabaseAway, isDiskFull, isUniqueViolation } from '../../src/database/failures.ts';
+import { isDatabaseAway, isDiskFull } from '../../src/database/failures.ts';
 import { PrismaClient } from '../../src/database/generated/client.ts';
 import { type Database, onServer, openDatabase } from '../../src/database/open.ts';
 import { DatabaseUnreachable } from '../../src/database/server.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
-import { createServerDatabase, openTestPostgres, type ServerDatabase, useTestDatabase } from '../support/database.ts';
+import { createServerDatabase, openTestPostgres, type ServerDatabase } from '../support/database.ts';
 import { type Relay, startRelay } from './relay.ts';
 
 /** What an act fails with; a failure of the test when it does not fail. */
@@ -19,72 +19,6 @@ async function failureOf(act: Promise<unknown>): Promise<unknown> {
   if (outcome === null) throw new Error('It should have failed.');
   return outcome.failure;
 }
-
-describe('a value that must be unique', () => {
-  const database = useTestDatabase();
-  const address = { street: '', postalCode: '', city: '', country: '' };
-  const company = { ...address, legalName: 'Exemple', legalForm: 'SAS', siren: '732829320' };
-  const person = { firstName: '', lastName: '', position: '', phone: '' };
-  const soon = new Date(0);
-
-  test('is told from other failures, by itself and in a transaction', async () => {
-    const { prisma } = database();
-    await prisma.company.create({ data: company });
-    for (const failure of [
-      await failureOf(prisma.company.create({ data: company })),
-      await failureOf(inTransaction(prisma, (transaction) => transaction.company.create({ data: company }))),
-    ]) {
-      expect(isUniqueViolation(failure)).toBe(true);
-      expect(isUniqueViolation(failure, 'siren')).toBe(true);
-      expect(isUniqueViolation(failure, 'id')).toBe(false);
-      expect(isDatabaseAway(failure)).toBe(false);
-      expect(isDiskFull(failure)).toBe(false);
-    }
-  });
-
-  test('A4: is told by its field when the name of the field holds capitals', async () => {
-    const { prisma } = database();
-    const verifier = { ...person, role: 'VERIFIER' } as const;
-    await prisma.user.create({ data: { ...verifier, login: 'a', loginKey: 'a', email: 'a', emailKey: 'a' } });
-    const failure = await failureOf(
-      prisma.user.create({ data: { ...verifier, login: 'b', loginKey: 'b', email: 'A', emailKey: 'a' } }),
-    );
-    expect(isUniqueViolation(failure, 'emailKey')).toBe(true);
-    expect(isUniqueViolation(failure, 'loginKey')).toBe(false);
-  });
-
-  test('A2: is told by each of its fields when it is made of several', async () => {
-    const { prisma } = database();
-    const request = await prisma.accountRequest.create({
-      data: {
-        ...address,
-        ...person,
-        ...{ legalName: '', legalForm: '', siren: '', email: '', emailKey: '', login: '', loginKey: '', tokenHash: '' },
-        capacity: 'EMPOWERED',
-        tokenExpiresAt: soon,
-      },
-    });
-    const file = { originalName: '', contentType: '', size: 0, sha256: '' };
-    const aKbis = (key: string) =>
-      prisma.requestPaper.create({
-        data: { kind: 'KBIS', request: { connect: { id: request.id } }, file: { create: { ...file, key } } },
-      });
-    await aKbis('first');
-    const failure = await failureOf(aKbis('second'));
-    expect(isUniqueViolation(failure, 'requestId')).toBe(true);
-    expect(isUniqueViolation(failure, 'kind')).toBe(true);
-    expect(isUniqueViolation(failure, 'fileId')).toBe(false);
-  });
-
-  test('is not what another constraint says, nor any other failure', async () => {
-    const { prisma } = database();
-    const userId = '01890000-0000-7000-8000-000000000000';
-    const token = { kind: 'SET_PASSWORD', userId, hash: 'h', expiresAt: soon } as const;
-    expect(isUniqueViolation(await failureOf(prisma.oneTimeToken.create({ data: token })))).toBe(false);
-    expect(isUniqueViolation(new Error('no'))).toBe(false);
-    expect(isUniqueViolation(undefined)).toBe(false);
-  });
-});
 
 describe('a disk without room', () => {
   test('refuses what would write, by itself and in a transaction, and nothing else', async () => {
