@@ -57,7 +57,7 @@ function questionModel(question: Question, form: Form, questions: Questions): Qu
       exclusive: option.exclusive,
     })),
     source: from === null ? null : sourceWords[from],
-    shown: when === null ? null : conditionSentence('Posée', when, questions, form.id),
+    shown: when === null ? null : conditionSentence('Posée', when, questions, { within: form.id }),
     followUps: followUps(question, form),
   };
 }

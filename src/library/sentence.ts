@@ -12,11 +12,11 @@ export function conditionSentence(
   lead: string,
   when: Condition | null,
   questions: Questions,
-  within: string | null = null,
+  { within = null, unless = '' }: { readonly within?: string | null; readonly unless?: string } = {},
 ): Sentence {
-  if (when === null) return [{ text: `${lead} dans tous les cas.`, href: null }];
+  if (when === null) return [{ text: `${lead} dans tous les cas${unless}.`, href: null }];
   const links = linksTo(when, questions, within);
-  const words = `${lead} ${inGeneral(when, { questions, within })}.`;
+  const words = `${lead} ${inGeneral(when, { questions, within })}${unless}.`;
   return pieces(words, [...links.keys()]).map((text) => ({ text, href: links.get(text) ?? null }));
 }
 

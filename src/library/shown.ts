@@ -7,10 +7,9 @@ import type { CriteriaQuestionnaire, DepositQuestionnaire } from '../domain/refe
 import type { Asked } from './requirements.ts';
 import { conditionSentence, type Sentence, textOf } from './sentence.ts';
 
-/** When an item is asked: in one sentence where all démarches agree, else beside each of them. */
+/** When an item is asked: in one sentence where démarches agree; those that have a condition of their own tell it. */
 export interface Shown {
   readonly sentence: Sentence | null;
-  /** Empty where the sentence is true of them all. */
   readonly byDemarche: ReadonlyMap<Demarche, Sentence>;
 }
 
@@ -24,23 +23,71 @@ interface Item {
 /** `demarches` are those for which the questionnaire is read: some may leave this item out. */
 export function shownIn(demarches: readonly Demarche[], { kind, own, asked }: Item, questions: Questions): Shown {
   const { lead, item } = words[kind];
-  const sentences = new Map(asked.map(({ demarche, when }) => [demarche, conditionSentence(lead, when, questions)]));
-  const leavingOut = asked.length === 0 ? [] : demarches.filter((demarche) => !sentences.has(demarche));
-  const without = leavingOutWords(leavingOut, item);
-  const [common = conditionSentence(lead, own, questions), ...others] = sentences.values();
-  if (others.some((sentence) => textOf(sentence) !== textOf(common)))
-    return { sentence: without === '' ? null : [{ text: without, href: null }], byDemarche: sentences };
+  const leavingOut = demarches.filter(
+    (demarche) => asked.length > 0 && !asked.some((one) => one.demarche === demarche),
+  );
+  const groups = agreeing(lead, asked, questions);
+  const [first = { when: own, demarches: [] }, second] = groups;
+  if (second?.demarches.length === first.demarches.length) {
+    return { sentence: leavingOutSentence(leavingOut, item), byDemarche: sentences(lead, groups, questions) };
+  }
+  const others = groups.slice(1);
+  const unless = exceptions(
+    others.flatMap((group) => group.demarches),
+    leavingOut,
+    item,
+  );
   return {
-    sentence: without === '' ? common : [...common, { text: ` ${without}`, href: null }],
-    byDemarche: new Map(),
+    sentence: conditionSentence(lead, first.when, questions, { unless }),
+    byDemarche: sentences(lead, others, questions),
   };
 }
 
-function leavingOutWords(demarches: readonly Demarche[], item: string): string {
-  if (demarches.length === 0) return '';
+interface Group {
+  readonly when: Condition | null;
+  readonly demarches: readonly Demarche[];
+}
+
+/** The démarches by what they say, the most numerous first. */
+function agreeing(lead: string, asked: readonly Asked[], questions: Questions): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const { demarche, when } of asked) {
+    const said = textOf(conditionSentence(lead, when, questions));
+    groups.set(said, { when, demarches: [...(groups.get(said)?.demarches ?? []), demarche] });
+  }
+  return [...groups.values()].toSorted((one, other) => other.demarches.length - one.demarches.length);
+}
+
+function sentences(lead: string, groups: readonly Group[], questions: Questions): Shown['byDemarche'] {
+  return new Map(
+    groups.flatMap(({ when, demarches }) =>
+      demarches.map((demarche) => [demarche, conditionSentence(lead, when, questions)] as const),
+    ),
+  );
+}
+
+/** “, sauf dans la démarche « A », qui a sa propre condition” */
+function exceptions(differing: readonly Demarche[], leavingOut: readonly Demarche[], item: string): string {
+  const parts = [
+    differing.length === 0
+      ? ''
+      : `dans ${named(differing, 'la démarche', 'les démarches')}, ${plural(differing.length, 'qui a sa propre condition', 'qui ont leur propre condition')}`,
+    leavingOut.length === 0
+      ? ''
+      : `dans ${named(leavingOut, 'la démarche', 'les démarches')}, ${plural(leavingOut.length, 'qui ne demande', 'qui ne demandent')} pas ${item}`,
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : `, sauf ${parts.join(', et ')}`;
+}
+
+function leavingOutSentence(demarches: readonly Demarche[], item: string): Sentence | null {
+  if (demarches.length === 0) return null;
+  const subject = named(demarches, 'La démarche', 'Les démarches');
+  return [{ text: `${subject} ne ${plural(demarches.length, 'demande', 'demandent')} pas ${item}.`, href: null }];
+}
+
+function named(demarches: readonly Demarche[], one: string, many: string): string {
   const titles = formatList(demarches.map(({ title }) => `«\u00a0${title}\u00a0»`));
-  const count = demarches.length;
-  return `${plural(count, 'La démarche', 'Les démarches')} ${titles} ne ${plural(count, 'demande', 'demandent')} pas ${item}.`;
+  return `${plural(demarches.length, one, many)} ${titles}`;
 }
 
 const words = {

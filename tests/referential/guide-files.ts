@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Referential } from '../../src/domain/referential/referential.ts';
 import { type Assembly, assemble } from '../../src/referential/assemble.ts';
-import { publicFiles } from '../../src/referential/read.ts';
+import { told } from '../../src/referential/load.ts';
+import { publicFiles, referentialFolder } from '../../src/referential/read.ts';
 import { Source } from '../../src/referential/source.ts';
 import { root } from '../../src/root.ts';
 
@@ -21,9 +22,15 @@ export function assembleFiles(files: ReadonlyMap<string, string>): Assembly {
   return assemble(sources, offered);
 }
 
-/** The same, loaded. */
-export function guideReferential(): Referential {
-  const { referential, mistakes } = assembleFiles(guideFiles);
-  if (referential === null) throw new Error(`The guide's examples hold ${mistakes.length} mistakes.`);
+/** The forms that the platform itself asks, whatever the démarches. */
+const platformForms = ['qualification', 'interests', 'strategy-qualification'].map((id): [string, string] => {
+  const file = `forms/${id}.yaml`;
+  return [file, readFileSync(join(referentialFolder, file), 'utf8')];
+});
+
+/** The examples of the guide, what the platform cannot run without, and what a test adds; loaded. */
+export function guideReferential(more: ReadonlyMap<string, string> = new Map()): Referential {
+  const { referential, mistakes } = assembleFiles(new Map([...platformForms, ...guideFiles, ...more]));
+  if (referential === null) throw new Error(`These files hold mistakes:\n${mistakes.map(told).join('\n')}`);
   return referential;
 }

@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { assembleFiles, guideFiles } from '../referential/guide-files.ts';
+import { guideFiles, guideReferential } from '../referential/guide-files.ts';
 import { useApp } from '../support/app.ts';
 import { textOf } from '../support/html.ts';
 
 const demarche = guideFiles.get('demarches/exemple-demarche.yaml') ?? '';
 
-/** Beside the one of the guide: it is closed, leaves a criterion out, and asks the requirement of everybody. */
-const former = `id: ancienne
+/** Beside the one of the guide: closed since the same day, each with its own questionnaires. */
+function former(id: string, title: string, questionnaires: string): string {
+  return `id: ${id}
 parcours: exemple-parcours
-title: Démarche ancienne
+title: ${title}
 order: 2
 subjects: [product]
 summary: La démarche d'avant.
@@ -16,21 +17,27 @@ presentation: La démarche d'avant.
 next: { title: Terminé, text: Vous avez terminé. }
 closedSince: 2024-12-17
 questionnaires:
-  - { questionnaire: exemple-maturite, excluded: others }
-  - questionnaire: exemple-conformite
-    requirements:
-      - { nature: optional, criteria: others }
-`;
+${questionnaires}`;
+}
+
+const everybody =
+  '  - { questionnaire: exemple-depot, requirements: [{ nature: mandatory, when: always, criteria: others }] }\n';
+const most = `  - { questionnaire: exemple-maturite, excluded: others }
+  - { questionnaire: exemple-conformite, requirements: [{ nature: optional, criteria: others }] }
+${everybody}`;
 
 /** One that needs evaluations by the names that it gives them. */
 const withDossier = demarche
   .replace('- questionnaire: exemple-maturite\n', '- questionnaire: exemple-maturite\n    title: Maturité du guide\n')
   .replace('whiteLabel: false', 'whiteLabel: false\ndossier: { needs: [exemple-maturite] }');
 
-const { referential } = assembleFiles(
-  new Map([...guideFiles, ['demarches/exemple-demarche.yaml', withDossier], ['demarches/ancienne.yaml', former]]),
+const referential = guideReferential(
+  new Map([
+    ['demarches/exemple-demarche.yaml', withDossier],
+    ['demarches/ancienne.yaml', former('ancienne', 'Démarche ancienne', most)],
+    ['demarches/autre.yaml', former('autre', 'Autre démarche', everybody)],
+  ]),
 );
-if (referential === null) throw new Error('These files are right.');
 
 const app = useApp({ referential });
 
@@ -42,7 +49,17 @@ async function main(path: string): Promise<string> {
 describe('Q10: what is told of a criterion is true of every démarche', () => {
   test('one that leaves it out is named', async () => {
     expect(await main('/questionnaires/exemple-maturite')).toContain(
-      'Affiché si vous répondez « Usagers » à la question 3 de l’exemple. La démarche « Démarche ancienne » ne demande pas ce critère.',
+      'Affiché si vous répondez « Usagers » à la question 3 de l’exemple, sauf dans la démarche « Démarche ancienne », qui ne demande pas ce critère.',
+    );
+  });
+
+  test('where most agree, the others are named and tell their own condition', async () => {
+    const page = await main('/questionnaires/exemple-depot');
+    expect(page).toContain(
+      'Demandé dans tous les cas, sauf dans la démarche « Démarche d’exemple », qui a sa propre condition.',
+    );
+    expect(page).toContain(
+      'Démarche d’exemple : Demandé si vous répondez « Oui » à la question 1 de l’exemple. Démarche ancienne Obligation',
     );
   });
 
@@ -73,7 +90,7 @@ describe('D1: a démarche that is closed', () => {
 
   test('is told from the others on the page of its parcours', async () => {
     const page = await main('/parcours/exemple-parcours');
-    expect(page).toContain('Produit · 2 questionnaires · close aux nouvelles inscriptions');
+    expect(page).toContain('Produit · 3 questionnaires · close aux nouvelles inscriptions');
     expect(page).toContain('Produit · 3 questionnaires Démarche d’exemple');
   });
 });

@@ -15,6 +15,6 @@ export interface RequirementModel {
   readonly mandatory: boolean;
   /** For each column; null: no level is required. */
   readonly accepted: readonly boolean[] | null;
-  /** Where démarches differ. */
+  /** Where the démarche has a condition of its own. */
   readonly when: Sentence | null;
 }
