@@ -3,6 +3,7 @@ import cookieParser from 'cookie-parser';
 import express, { type Express } from 'express';
 import { accountRoutes } from './account/routes.ts';
 import { auditRoutes } from './audit/routes.ts';
+import { catalogueRoutes } from './catalogue/routes.ts';
 import { companyRoutes } from './companies/routes.ts';
 import type { Deps } from './deps.ts';
 import { developmentRoutes } from './development/routes.ts';
@@ -14,6 +15,7 @@ import { libraryRoutes } from './library/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
 import { parcoursRoutes } from './parcours/routes.ts';
+import { portfolioRoutes } from './portfolio/routes.ts';
 import { productRoutes } from './products/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
@@ -65,9 +67,11 @@ export function createApp(deps: Deps): App {
   // First: “nouveau” is no product's reference
   productRoutes(routes, deps);
   strategyRoutes(routes, deps);
+  portfolioRoutes(routes, deps);
   requestRoutes(routes, deps);
   accountRoutes(routes, deps);
   userRoutes(routes, deps);
+  catalogueRoutes(routes, deps);
   notificationRoutes(routes, deps);
   companyRoutes(routes, deps);
   staffRoutes(routes, deps);

@@ -13,7 +13,7 @@ import type { SignedVisit } from '../web/visit.ts';
 export async function giveAccess(
   transaction: Transaction,
   { actor, now, ip }: SignedVisit,
-  row: SubjectRow,
+  row: Pick<SubjectRow, 'id' | 'kind' | 'name' | 'reference'>,
   people: readonly Person[],
 ): Promise<ReadonlySet<string>> {
   const without = new Map(people.filter((one) => !accessesSubject(one, row)).map((one) => [one.id, one]));

@@ -31,7 +31,8 @@ export function eventRow(event: AuditEvent): readonly Cell[] {
   ];
 }
 
-function detailsInWords({ action, details }: AuditEvent): string {
+/** « Version : v1 → v2 · Type : Socle → Option » */
+export function detailsInWords({ action, details }: { readonly action: string; readonly details: unknown }): string {
   if (typeof details !== 'object' || details === null) return '';
   return Object.entries(details)
     .map(([name, value]) => `${detailWords(action, name)}\u00a0: ${valueInWords(value)}`)

@@ -1,11 +1,12 @@
 import { lockCompany, peopleAround } from '../accounts/company.ts';
+import { Prisma } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor, Person } from '../domain/accounts/person.ts';
 import { NotFound } from '../domain/errors.ts';
 import { mustOn, type SubjectAction } from '../domain/subjects/rights.ts';
 import type { Subject, SubjectKind } from '../domain/subjects/subject.ts';
 import type { SignedVisit } from '../web/visit.ts';
-import { asSubject, withProduct } from './rows.ts';
+import { asSubject, type SubjectRow } from './rows.ts';
 
 /** A subject of the company, whoever asks as they are now, and the people around them. */
 export interface ReachedSubject {
@@ -84,14 +85,29 @@ async function reached(
 ): Promise<ReachedSubject> {
   const people = await peopleAround(transaction, visit.actor);
   const actor = people.find(({ id }) => id === visit.actor.id);
-  const row = await transaction.subject.findFirst({
-    where: { ...where, ...(kind !== null && { kind }) },
-    include: withProduct,
-  });
-  if (row === null || actor === undefined) throw new NotFound(notHere[kind ?? 'PRODUCT']);
+  const row = await subjectRow(transaction, kind, where);
+  if (row === undefined || actor === undefined) throw new NotFound(notHere[kind ?? 'PRODUCT']);
   const subject = asSubject(row);
   mustOn(actor, action, subject);
   return { companyId: where.companyId, subject, actor, people };
+}
+
+/** One query, where the client would send three. */
+async function subjectRow(
+  transaction: Transaction,
+  kind: SubjectKind | null,
+  { companyId, reference }: { companyId: string; reference?: number },
+): Promise<SubjectRow | undefined> {
+  const [row] = await transaction.$queryRaw<SubjectRow[]>`
+    SELECT s.*, to_json(p) AS "product",
+      json_build_object('firstName', u."firstName", 'lastName', u."lastName") AS "responsible"
+    FROM "Subject" s
+    JOIN "User" u ON u."id" = s."responsibleId"
+    LEFT JOIN "Product" p ON p."subjectId" = s."id"
+    WHERE s."companyId" = ${companyId}::uuid
+      ${reference === undefined ? Prisma.empty : Prisma.sql`AND s."reference" = ${reference}`}
+      ${kind === null ? Prisma.empty : Prisma.sql`AND s."kind" = ${kind}::"SubjectKind"`}`;
+  return row;
 }
 
 /** The reference is a 32-bit number: anything else names nothing. */

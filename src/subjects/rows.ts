@@ -8,7 +8,7 @@ export const withProduct = {
   responsible: { select: { firstName: true, lastName: true } },
 } satisfies Prisma.SubjectInclude;
 
-type SubjectRow = Prisma.SubjectGetPayload<{ include: typeof withProduct }>;
+export type SubjectRow = Prisma.SubjectGetPayload<{ include: typeof withProduct }>;
 
 export function asSubject({ product, responsible, ...row }: SubjectRow): Subject {
   const { id, reference, companyId, kind, name, responsibleId, certifications } = row;

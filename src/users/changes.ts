@@ -24,7 +24,11 @@ export function profileChanges(before: Profile, after: Profile): Changes<OfProfi
   ]);
 }
 
-export function grantChanges(before: Grant, after: Grant, subjects: readonly Subject[]): Changes<OfGrant> {
+export function grantChanges(
+  before: Grant,
+  after: Grant,
+  subjects: readonly Pick<Subject, 'id' | 'kind' | 'name' | 'reference'>[],
+): Changes<OfGrant> {
   const names = (of: Grant, butNot: Grant): string[] =>
     subjects.filter(({ id }) => of.subjectIds.includes(id) && !butNot.subjectIds.includes(id)).map(subjectName);
   const products = [...moved(names(after, before), 'ajouté'), ...moved(names(before, after), 'retiré')].join(', ');

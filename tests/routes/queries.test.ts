@@ -14,6 +14,11 @@ const most: Readonly<Record<string, number>> = {
   'GET /parcours/:parcours/:demarche/:reference/telecharger': 6,
   'GET /parcours/:parcours/:demarche/:reference/retrait': 6,
   'GET /produits/:reference/ajoute': 6,
+  'GET /produits/:reference': 5,
+  'GET /produits/:reference/fiche': 5,
+  'GET /produits/:reference/option': 5,
+  'GET /tableau-de-bord': 6,
+  'GET /cartographie': 6,
 };
 
 const pages = Object.entries(matrix).filter(

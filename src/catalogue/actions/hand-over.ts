@@ -1,0 +1,107 @@
+import type { z } from 'zod';
+import { giveAccess } from '../../additions/access.ts';
+import { record } from '../../audit/record.ts';
+import { inTransaction, type Transaction } from '../../database/transaction.ts';
+import type { Deps } from '../../deps.ts';
+import { type Candidate, handOverCandidates } from '../../domain/accounts/hand-over.ts';
+import { fullName } from '../../domain/accounts/person.ts';
+import { Invalid } from '../../domain/errors.ts';
+import { mustOn } from '../../domain/subjects/rights.ts';
+import { type Subject, subjectTitle } from '../../domain/subjects/subject.ts';
+import { notify } from '../../notifications/notify.ts';
+import { lockAndReach, type ReachedSubject, reachSubject } from '../../subjects/reach.ts';
+import { say } from '../../web/flash.ts';
+import { formModel, type Refused } from '../../web/forms.ts';
+import { paths } from '../../web/paths.ts';
+import type { SignedVisit } from '../../web/visit.ts';
+import { conflictOver } from '../conflict.ts';
+import { trailOf } from '../head.ts';
+import type { handOverSchema } from '../schemas.ts';
+import { aroundOf, saveResponsible } from '../store.ts';
+
+/** A7: another person becomes responsible of the product, and accesses it with that. */
+export function handOverProduct({ prisma, render }: Deps) {
+  const show = async (visit: SignedVisit, refused?: Refused): Promise<void> => {
+    const reached = await reachSubject(prisma, visit, 'PRODUCT', 'handOver');
+    const { subject } = reached;
+    const { reference } = subject;
+    render(
+      visit,
+      'catalogue/hand-over',
+      { title: 'Confier ce produit', breadcrumb: trailOf(subject), refused },
+      {
+        ...formModel(refused),
+        action: paths.handOverProduct({ reference }),
+        revision: String(subject.revision),
+        responsible: subject.responsibleName,
+        candidates: candidatesFor(reached).map(({ person, getsAccess }) => ({
+          value: person.login,
+          label: getsAccess ? `${fullName(person)} (en reçoit l’accès)` : fullName(person),
+        })),
+        backHref: paths.product({ reference }),
+      },
+    );
+  };
+
+  const save = async (visit: SignedVisit, values: z.infer<typeof handOverSchema>): Promise<void> => {
+    const { actor } = visit;
+    const { subject, to } = await inTransaction(prisma, async (transaction) => {
+      const reached = await lockAndReach(transaction, visit, 'PRODUCT', 'see');
+      const { subject, people } = reached;
+      // Sent twice: whoever handed it over may not do it any more, and it is done
+      if (people.find(({ id }) => id === subject.responsibleId)?.login === values.responsible)
+        return { subject, to: null };
+      mustOn(reached.actor, 'handOver', subject);
+      if (subject.revision !== values.revision) {
+        throw conflictOver(visit, (await aroundOf(transaction, actor, subject)).history[0]);
+      }
+      const heir = candidatesFor(reached).find(({ person }) => person.login === values.responsible);
+      if (heir === undefined) throw notOffered();
+      await pass(transaction, visit, subject, heir);
+      return { subject, to: heir.person };
+    });
+    if (to !== null) say(visit.req, 'success', `«\u00a0${subjectTitle(subject)}\u00a0» est confié à ${fullName(to)}`);
+    visit.res.redirect(303, paths.product({ reference: subject.reference }));
+  };
+
+  return { show, save };
+}
+
+function candidatesFor({ actor, subject, people }: ReachedSubject): readonly Candidate[] {
+  return handOverCandidates(actor, subject, subject.responsibleId, people);
+}
+
+async function pass(
+  transaction: Transaction,
+  visit: SignedVisit,
+  subject: Subject,
+  { person, getsAccess }: Candidate,
+): Promise<void> {
+  const { actor, now, ip } = visit;
+  await saveResponsible(transaction, subject.id, person.id);
+  await record(transaction, {
+    at: now,
+    actor,
+    ip,
+    action: 'subject.handedOver',
+    target: String(subject.reference),
+    details: { from: subject.responsibleName, to: fullName(person) },
+  });
+  await giveAccess(transaction, visit, subject, [person]);
+  if (person.id === actor.id) return;
+  const access = getsAccess ? ' Vous y avez maintenant accès.' : '';
+  await notify(transaction, [person.id], {
+    title: `Vous êtes responsable de ${subjectTitle(subject)}`,
+    body: `${actor.name} vous l’a confié, à la suite de ${subject.responsibleName}.${access}`,
+    href: paths.product({ reference: subject.reference }),
+  });
+}
+
+function notOffered(): Invalid {
+  return new Invalid([
+    {
+      field: 'responsible',
+      message: 'Choisissez quelqu’un dans la liste\u00a0: cette personne ne peut pas s’en charger.',
+    },
+  ]);
+}
