@@ -31,9 +31,17 @@ export function portfolio(scores: Iterable<AxisScore>): readonly AxisAggregate[]
     tally.sums.set(score.count, (tally.sums.get(score.count) ?? 0) + score.sum);
   }
   return [...tallies].map(([axis, { subjects, distribution, sums }]) => {
-    const tenths = meanTenths(sums, subjects);
-    return { axis, subjects, tenths, level: levels[Math.floor(tenths / 10)] ?? 3, distribution };
+    return { axis, subjects, ...meanOfMeans(sums, subjects), distribution };
   });
+}
+
+/** The mean of the means of many subjects, from the sums of those that share a count. */
+export function meanOfMeans(
+  sums: ReadonlyMap<number, number>,
+  subjects: number,
+): Pick<AxisAggregate, 'tenths' | 'level'> {
+  const tenths = meanTenths(sums, subjects);
+  return { tenths, level: levels[Math.floor(tenths / 10)] ?? 3 };
 }
 
 /** In whole numbers: sums over different counts are brought to one denominator, so that 2,3 is never read as 2,29. */

@@ -54,8 +54,10 @@ export function fieldId(name: string): string {
   return `champ-${name.replace(/[^\w-]+/g, '-').replace(/-$/, '')}`;
 }
 
-/** An address with what is asked for; nothing is said of what is empty. */
+/** An address with what is asked for; nothing is said of what is empty. What is after `#` stays at the end. */
 export function address(path: string, query: Readonly<Record<string, string>>): string {
   const asked = Object.entries(query).filter(([, value]) => value !== '');
-  return asked.length === 0 ? path : `${path}?${new URLSearchParams(asked)}`;
+  if (asked.length === 0) return path;
+  const [page = '', ...place] = path.split('#');
+  return [`${page}?${new URLSearchParams(asked)}`, ...place].join('#');
 }

@@ -27,6 +27,7 @@ function path<const Pattern extends string>(pattern: Pattern): Path<Pattern> {
 export const paths = {
   home: path('/'),
   dashboard: path('/tableau-de-bord'),
+  tasks: path('/tableau-de-bord/a-faire'),
 
   signIn: path('/connexion'),
   signOut: path('/deconnexion'),

@@ -1,0 +1,34 @@
+import type { Demarche } from '../domain/referential/demarche.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import { paths } from '../web/paths.ts';
+import type { Enrolled, Node } from './store/nodes.ts';
+
+/** Where a questionnaire of a subject is answered: shared by several démarches (D2), the first of them. */
+export function demarcheOf(
+  { demarches }: Referential,
+  { enrolments }: Pick<Node, 'enrolments'>,
+  questionnaire: string,
+): Demarche | null {
+  return (
+    demarches.find(
+      ({ id, entries }) =>
+        enrolments.some(({ demarche }) => demarche === id) &&
+        entries.some((entry) => entry.questionnaire === questionnaire),
+    ) ?? null
+  );
+}
+
+/** The page of a subject in a démarche. */
+export function placeHref({ parcours, id }: Demarche, { reference }: Pick<Node, 'reference'>): string {
+  return paths.enrolment({ parcours, demarche: id, reference });
+}
+
+/** The démarches of a subject that are still published, in the order of the screens. */
+export function publishedOf(
+  { demarches }: Referential,
+  { enrolments }: Pick<Node, 'enrolments'>,
+): readonly { readonly demarche: Demarche; readonly enrolled: Enrolled }[] {
+  return demarches.flatMap((demarche) =>
+    enrolments.filter((enrolled) => enrolled.demarche === demarche.id).map((enrolled) => ({ demarche, enrolled })),
+  );
+}

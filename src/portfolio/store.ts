@@ -1,0 +1,98 @@
+import { Prisma } from '../database/generated/client.ts';
+import type { Transaction } from '../database/transaction.ts';
+import type { Actor } from '../domain/accounts/person.ts';
+import type { Published } from '../domain/observatory.ts';
+import type { Progress } from '../domain/progress.ts';
+import type { AxisScore, Mean } from '../domain/scoring.ts';
+import type { SubjectName } from '../domain/subjects/subject.ts';
+import { visibleTo } from '../subjects/scope.ts';
+
+/** A product in the démarche of the map, with one of its questionnaires. */
+export interface HeatRow extends SubjectName {
+  readonly state: Progress;
+  readonly done: number;
+  readonly total: number;
+  readonly attained: boolean | null;
+  readonly shortfalls: number;
+  /** By axis; S1: an axis with nothing to average is absent. */
+  readonly means: Readonly<Record<string, Mean>>;
+}
+
+interface Theme {
+  readonly demarche: string;
+  readonly questionnaire: string;
+}
+
+/** P6: without what is archived. `ids`: of these products alone. */
+export function heatRows(
+  transaction: Transaction,
+  actor: Actor,
+  { demarche, questionnaire }: Theme,
+  ids: readonly string[] | null = null,
+): Promise<HeatRow[]> {
+  const chosen = ids === null ? Prisma.empty : Prisma.sql`AND s."id" = ANY(${[...ids]}::uuid[])`;
+  return transaction.$queryRaw<HeatRow[]>`
+    SELECT s."id", s."reference", s."name", p."version", i."state", i."done", i."total", i."attained", i."shortfalls",
+           coalesce(m."means", '{}') AS "means"
+    FROM "Subject" s
+    JOIN "Product" p ON p."subjectId" = s."id"
+    JOIN "Enrolment" e ON e."subjectId" = s."id" AND e."demarche" = ${demarche}
+    JOIN "ProgressItem" i ON i."enrolmentId" = e."id" AND i."questionnaire" = ${questionnaire} AND i."act" = 'EVALUATION'
+    LEFT JOIN LATERAL (
+      SELECT json_object_agg(a."axis", json_build_object('sum', a."sum", 'count', a."count")) AS "means"
+      FROM "AxisMean" a
+      WHERE a."subjectId" = s."id" AND a."demarche" = e."demarche" AND a."questionnaire" = i."questionnaire"
+    ) m ON true
+    WHERE s."archivedAt" IS NULL AND ${visibleTo(actor)} ${chosen}`;
+}
+
+/** How many products have the same score on the same axis. */
+export interface ScoreCount extends AxisScore {
+  readonly questionnaire: string;
+  readonly subjects: number;
+}
+
+/** P6: what this person sees of the company, without what is archived. */
+export function scoreCounts(transaction: Transaction, actor: Actor, demarche: string): Promise<ScoreCount[]> {
+  return transaction.$queryRaw<ScoreCount[]>`
+    SELECT m."questionnaire", m."axis", m."sum", m."count", count(*)::int AS "subjects"
+    FROM "Subject" s JOIN "AxisMean" m ON m."subjectId" = s."id" AND m."demarche" = ${demarche}
+    WHERE s."kind" = 'PRODUCT' AND s."archivedAt" IS NULL AND ${visibleTo(actor)}
+    GROUP BY m."questionnaire", m."axis", m."sum", m."count"`;
+}
+
+/** By questionnaire and axis. */
+export type PublishedAxes = ReadonlyMap<string, Published>;
+
+export function axisKey({ questionnaire, axis }: { readonly questionnaire: string; readonly axis: string }): string {
+  return `${questionnaire} ${axis}`;
+}
+
+/** P9: what every company publishes. It reads the means of the whole platform: `observatory.ts` keeps it. */
+export async function publishedAxes(transaction: Transaction, demarche: string): Promise<PublishedAxes> {
+  const rows = await transaction.$queryRaw<
+    { questionnaire: string; axis: string; count: number; sum: number; subjects: number; companies: number }[]
+  >`
+    WITH scores AS (
+      SELECT m."questionnaire", m."axis", m."count", s."companyId", sum(m."sum") AS "sum", count(*) AS "subjects"
+      FROM "AxisMean" m
+      JOIN "Subject" s ON s."id" = m."subjectId" AND s."archivedAt" IS NULL
+      JOIN "Product" p ON p."subjectId" = m."subjectId" AND p."published"
+      WHERE m."demarche" = ${demarche}
+      GROUP BY m."questionnaire", m."axis", m."count", s."companyId"
+    )
+    SELECT x."questionnaire", x."axis", x."count", sum(x."sum")::int AS "sum", sum(x."subjects")::int AS "subjects", y."companies"
+    FROM scores x
+    JOIN (
+      SELECT "questionnaire", "axis", count(DISTINCT "companyId")::int AS "companies" FROM scores GROUP BY "questionnaire", "axis"
+    ) y ON y."questionnaire" = x."questionnaire" AND y."axis" = x."axis"
+    GROUP BY x."questionnaire", x."axis", x."count", y."companies"`;
+  const axes = new Map<string, { companies: number; subjects: number; sums: Map<number, number> }>();
+  for (const row of rows) {
+    const axis = axes.get(axisKey(row)) ?? { companies: row.companies, subjects: 0, sums: new Map<number, number>() };
+    axes.set(axisKey(row), axis);
+    axis.subjects += row.subjects;
+    axis.sums.set(row.count, row.sum);
+  }
+  return axes;
+}

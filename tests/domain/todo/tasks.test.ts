@@ -1,0 +1,117 @@
+import { describe, expect, test } from 'vitest';
+import {
+  lastSaved,
+  type Marked,
+  type OpenDraft,
+  type Task,
+  tasks,
+  type Waiting,
+} from '../../../src/domain/todo/tasks.ts';
+import { answers } from '../build.ts';
+
+const on = (day: number): Date => new Date(Date.UTC(2026, 10, day));
+
+const nothing: Waiting = {
+  validates: false,
+  leads: () => false,
+  drafts: [],
+  marked: [],
+  projected: [],
+  joined: [],
+  news: [],
+};
+
+const draft = (over: Partial<OpenDraft> = {}): OpenDraft => ({
+  subjectId: 'carnet',
+  questionnaire: 'securite',
+  act: 'EVALUATION',
+  requestedAt: null,
+  requestedBy: '',
+  mineAt: null,
+  ...over,
+});
+
+const mark = (over: Partial<Marked> = {}): Marked => ({
+  subjectId: 'carnet',
+  questionnaire: 'securite',
+  since: on(16),
+  changedBy: 'Claire',
+  appeared: 2,
+  vanished: 0,
+  ...over,
+});
+
+const kinds = (list: readonly Task[]): readonly string[] => list.map(({ kind }) => kind);
+const projection = { subjectId: 'carnet', questionnaire: 'securite', validatedAt: on(12), validatedBy: 'Hugo' };
+const joined = { subjectId: 'carnet', demarche: 'telesoin', joinedAt: on(3), joinedBy: 'Claire' };
+const news = { id: '1', title: 'Vos droits ont changé', body: '', href: '/compte', createdAt: on(19) };
+const outdated = { ...projection, projected: answers({ A: 1 }), evaluated: answers({ A: 2 }) };
+
+describe('What waits for somebody', () => {
+  test('nothing waits for who has nothing', () => {
+    expect(tasks(nothing)).toEqual([]);
+  });
+
+  test('the most pressing first: what holds somebody up, what changed, what is begun, what is to begin, what is news', () => {
+    const waiting: Waiting = {
+      validates: true,
+      leads: () => true,
+      drafts: [
+        draft({ questionnaire: 'urbanisation', mineAt: on(20) }),
+        draft({ questionnaire: 'interoperabilite', requestedAt: on(19) }),
+      ],
+      marked: [mark()],
+      projected: [outdated],
+      joined: [joined],
+      news: [news],
+    };
+    expect(kinds(tasks(waiting))).toEqual(['validate', 'reread', 'complete', 'update', 'begin', 'news']);
+  });
+
+  test('Q3: a validation asked for waits for who may validate, the oldest first; for nobody else', () => {
+    const drafts = [draft({ subjectId: 'b', requestedAt: on(5) }), draft({ subjectId: 'a', requestedAt: on(2) })];
+    expect(tasks({ ...nothing, drafts })).toEqual([]);
+    expect(tasks({ ...nothing, drafts, validates: true }).map(({ at }) => at)).toEqual([on(2), on(5)]);
+  });
+
+  test('Q3: a draft handed over for validation does not wait for its author any more', () => {
+    expect(tasks({ ...nothing, drafts: [draft({ mineAt: on(2), requestedAt: on(3) })] })).toEqual([]);
+  });
+
+  test('one completes the drafts that one answered, the last saved first; not those of others', () => {
+    const drafts = [
+      draft({ subjectId: 'old', mineAt: on(2) }),
+      draft({ subjectId: 'new', mineAt: on(9) }),
+      draft({ subjectId: 'not mine' }),
+    ];
+    expect(tasks({ ...nothing, drafts }).map(({ at }) => at)).toEqual([on(9), on(2)]);
+  });
+
+  test('P5: what is to be read again waits for who leads the product and who answered it, and is said once', () => {
+    expect(tasks({ ...nothing, marked: [mark()] })).toEqual([]);
+    expect(kinds(tasks({ ...nothing, marked: [mark()], leads: (id) => id === 'carnet' }))).toEqual(['reread']);
+    expect(kinds(tasks({ ...nothing, marked: [mark()], drafts: [draft({ mineAt: on(2) })] }))).toEqual(['reread']);
+    const projected = draft({ mineAt: on(2), act: 'PROJECTION' });
+    expect(kinds(tasks({ ...nothing, marked: [mark()], drafts: [projected] }))).toEqual(['reread', 'complete']);
+  });
+
+  test('J5: a projection is updated once its evaluation says something else', () => {
+    const same = { ...projection, projected: answers({ A: 2 }), evaluated: answers({ A: 2 }) };
+    const leads = (): boolean => true;
+    expect(kinds(tasks({ ...nothing, leads, projected: [outdated, same] }))).toEqual(['update']);
+    expect(tasks({ ...nothing, projected: [outdated] })).toEqual([]);
+  });
+
+  test('P4: a démarche that is joined and not begun waits for who leads the product', () => {
+    expect(tasks({ ...nothing, joined: [joined] })).toEqual([]);
+    expect(kinds(tasks({ ...nothing, joined: [joined], leads: () => true }))).toEqual(['begin']);
+  });
+});
+
+describe('Where somebody was', () => {
+  test('is the draft that they saved last, were it handed over since', () => {
+    const last = draft({ subjectId: 'new', mineAt: on(9), requestedAt: on(10) });
+    expect(lastSaved([draft({ mineAt: on(2) }), last, draft({ subjectId: 'other' })])).toEqual(last);
+    expect(lastSaved([draft()])).toBeNull();
+  });
+});
