@@ -3,6 +3,7 @@ import { closeAccountMenu } from './page/account-menu.ts';
 import { focusOnArrival } from './page/arrival.ts';
 import { describeChosenFiles } from './page/chosen-files.ts';
 import { filterChoices } from './page/filter-choices.ts';
+import { keepSteps } from './page/kept-steps.ts';
 import { addMissingKeys } from './page/missing-keys.ts';
 import { submitOnce } from './page/submit-once.ts';
 import { guardUnsavedChanges } from './page/unsaved-changes.ts';
@@ -12,6 +13,8 @@ addMissingKeys();
 closeAccountMenu();
 describeChosenFiles();
 filterChoices();
+// Before what is on the page is compared with what it was
+keepSteps();
 guardUnsavedChanges();
 submitOnce();
 focusOnArrival();
