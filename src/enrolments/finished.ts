@@ -2,8 +2,8 @@ import type { Transaction } from '../database/transaction.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import { paragraphs } from '../domain/referential/text.ts';
 import type { Subject } from '../domain/subjects/subject.ts';
+import type { ModalProps } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
-import type { FinishedModel } from './models.ts';
 import { doneAtOf } from './store.ts';
 
 /** The window of the subject's page, opened by its address. */
@@ -24,22 +24,19 @@ export async function afterValidation(
   return doneAt?.getTime() === now.getTime() ? `${page}#${WINDOW}` : page;
 }
 
-/** D5: what comes next, in the window and in the page. */
-export function finishedModel(
-  subject: Pick<Subject, 'reference'>,
+/** D5: what comes next, with the reference to be given. */
+export function finishedWindow(
+  { reference }: Pick<Subject, 'reference'>,
   { next }: Demarche,
   resultsHref: string | null,
-): FinishedModel {
-  const said = { text: paragraphs(next.text), reference: String(subject.reference), links: next.links };
+): ModalProps {
   return {
-    ...said,
+    id: WINDOW,
     title: next.title,
-    resultsHref,
-    window: {
-      id: WINDOW,
-      title: next.title,
-      body: { view: 'enrolments/next', props: said },
-      actions: resultsHref === null ? [] : [{ label: 'Télécharger les résultats', href: resultsHref }],
+    body: {
+      view: 'enrolments/next',
+      props: { text: paragraphs(next.text), reference: String(reference), links: next.links },
     },
+    actions: resultsHref === null ? [] : [{ label: 'Télécharger les résultats', href: resultsHref }],
   };
 }

@@ -1,5 +1,6 @@
 import { opensAfter } from '../domain/enrolment/closed.ts';
 import { formatList } from '../domain/french/list.ts';
+import { plural } from '../domain/french/plural.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { progressStates } from '../subjects/words.ts';
@@ -42,7 +43,7 @@ function itemModel(referential: Referential, demarche: Demarche, kept: Kept, ite
   const reread = act === 'EVALUATION' ? kept.rereadings.find((one) => one.questionnaire === questionnaire) : undefined;
   const validated = new Set(kept.validations.filter((one) => one.act === 'EVALUATION').map((one) => one.questionnaire));
   return {
-    title: titleOf(questionnaire),
+    title: act === 'PROJECTION' ? `Projection ${titleOf(questionnaire)}` : titleOf(questionnaire),
     done,
     total,
     count: countWords(referential, item),
@@ -59,18 +60,22 @@ function itemModel(referential: Referential, demarche: Demarche, kept: Kept, ite
 
 /** D2: what is answered once, and what is not shared. Null where nothing is. */
 export function sharedNotice(referential: Referential, demarche: Demarche, kept: Kept): string | null {
-  const shared = [...new Set(kept.items.map(({ questionnaire }) => questionnaire))].filter(
-    (questionnaire) => sharedWith(referential, demarche, questionnaire).length > 0,
+  const byPlace = new Map<string, string[]>();
+  for (const questionnaire of new Set(kept.items.map((item) => item.questionnaire))) {
+    const others = sharedWith(referential, demarche, questionnaire);
+    if (others.length === 0) continue;
+    const place = parcoursWords(referential, [demarche, ...others]);
+    byPlace.set(place, [...(byPlace.get(place) ?? []), questionnaireTitle(referential, demarche, questionnaire)]);
+  }
+  if (byPlace.size === 0) return null;
+  const shared = [...byPlace].map(
+    ([place, titles]) =>
+      `${formatList(titles)} ${plural(titles.length, 'est commun', 'sont communs')} à des démarches ${place}.`,
   );
-  if (shared.length === 0) return null;
-  const parcours = new Set(
-    shared.flatMap((questionnaire) => [
-      demarche.parcours,
-      ...sharedWith(referential, demarche, questionnaire).map((one) => one.parcours),
-    ]),
-  );
-  const names = referential.parcours.filter(({ id }) => parcours.has(id)).map(({ title }) => title);
-  const [titles, several] = [shared.map((id) => questionnaireTitle(referential, demarche, id)), shared.length > 1];
-  const where = names.length > 1 ? `des parcours ${formatList(names)}` : `du parcours ${names.join()}`;
-  return `${formatList(titles)} ${several ? 'sont communs' : 'est commun'} à des démarches ${where}. Les réponses apportées dans le cadre de cette démarche seront reprises pour les autres démarches. Les niveaux demandés, eux, dépendent de la démarche.`;
+  return `${shared.join(' ')} Les réponses apportées dans le cadre de cette démarche seront reprises pour les autres démarches. Les niveaux demandés, eux, dépendent de la démarche.`;
+}
+
+function parcoursWords({ parcours }: Referential, demarches: readonly Demarche[]): string {
+  const titles = parcours.filter(({ id }) => demarches.some((one) => one.parcours === id)).map(({ title }) => title);
+  return `${plural(titles.length, 'du', 'des')} parcours ${formatList(titles)}`;
 }

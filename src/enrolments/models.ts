@@ -1,4 +1,3 @@
-import type { Link } from '../domain/referential/text.ts';
 import type {
   ConfirmationProps,
   EmptyProps,
@@ -94,8 +93,8 @@ export interface EnrolmentModel {
     readonly rows: readonly { readonly label: string; readonly cells: readonly (ItemModel | null)[] }[];
   };
   readonly shared: string | null;
-  /** D5: what comes next, as long as the démarche is done. */
-  readonly finished: FinishedModel | null;
+  /** D5: the window that says what comes next, offered as long as the démarche is done. */
+  readonly finished: ModalProps | null;
   readonly identification: Initialised;
   readonly qualification: Initialised & { readonly words: string };
   /** The page of the product, or of the strategy. */
@@ -113,19 +112,6 @@ export interface EnrolmentModel {
 export interface Initialised {
   readonly summary: SummaryProps;
   readonly href: string;
-}
-
-export interface FinishedModel extends NextModel {
-  readonly window: ModalProps;
-  readonly title: string;
-  readonly resultsHref: string | null;
-}
-
-export interface NextModel {
-  readonly text: readonly string[];
-  /** To be given with the results. */
-  readonly reference: string;
-  readonly links: readonly Link[];
 }
 
 export interface LeaveModel {

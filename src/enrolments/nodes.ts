@@ -25,7 +25,7 @@ const stateOrder: Readonly<Record<Progress, number>> = { TO_COMPLETE: 0, IN_PROG
 function order(sort: string, a: Node, b: Node): number {
   if (sort === 'reference') return a.reference - b.reference;
   const byName = french.compare(`${a.name} ${a.version}`, `${b.name} ${b.version}`) || a.reference - b.reference;
-  if (sort === 'responsable') return french.compare(a.responsibleName, b.responsibleName) || byName;
+  if (sort === 'responsable') return french.compare(a.responsibleOrder, b.responsibleOrder) || byName;
   if (sort === 'etat') return rank(a) - rank(b) || byName;
   return byName;
 }

@@ -10,6 +10,8 @@ import { visibleTo } from '../subjects/scope.ts';
 export interface Node extends SubjectName {
   readonly kind: SubjectKind;
   readonly responsibleName: string;
+  /** By family name, as lists sort. */
+  readonly responsibleOrder: string;
   /** Null while it has not joined the démarche. */
   readonly enrolmentId: string | null;
   readonly state: Progress | null;
@@ -19,7 +21,8 @@ export interface Node extends SubjectName {
 export function nodesOf(transaction: Transaction, actor: Actor, demarche: string): Promise<Node[]> {
   return transaction.$queryRaw<Node[]>`
     SELECT s."id", s."reference", s."kind", s."name", coalesce(p."version", '') AS "version",
-           u."firstName" || ' ' || u."lastName" AS "responsibleName", e."id" AS "enrolmentId", e."state"
+           u."firstName" || ' ' || u."lastName" AS "responsibleName",
+           u."lastName" || ' ' || u."firstName" AS "responsibleOrder", e."id" AS "enrolmentId", e."state"
     FROM "Subject" s
     JOIN "User" u ON u."id" = s."responsibleId"
     LEFT JOIN "Product" p ON p."subjectId" = s."id"

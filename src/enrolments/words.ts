@@ -40,6 +40,8 @@ export function countWords(
 ): string {
   const [one, many] =
     things[act === 'PROJECTION' ? 'projection' : (questionnaires.get(questionnaire)?.kind ?? 'maturity')];
+  // Nothing below what is recommended, nothing that applies: there is nothing to count.
+  if (total === 0) return act === 'PROJECTION' ? 'Aucun critère à planifier' : 'Rien ne s’applique à cet objet';
   return `${done}/${total} ${plural(total, one, many)}`;
 }
 

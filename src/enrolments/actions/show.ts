@@ -8,7 +8,7 @@ import { progressStates } from '../../subjects/words.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { hasResults } from '../card.ts';
-import { finishedModel } from '../finished.ts';
+import { finishedWindow } from '../finished.ts';
 import { matrixOf, sharedNotice } from '../matrix.ts';
 import type { EnrolmentModel } from '../models.ts';
 import { recapOf, typeWords } from '../recap.ts';
@@ -40,7 +40,7 @@ export function showEnrolment(deps: Deps) {
         resultsHref,
         matrix: matrixOf(referential, demarche, kept),
         shared: sharedNotice(referential, demarche, kept),
-        finished: kept.doneAt === null ? null : finishedModel(subject, demarche, resultsHref),
+        finished: kept.doneAt === null ? null : finishedWindow(subject, demarche, resultsHref),
         ...recapOf(referential, subject),
         subjectHref: subject.kind === 'STRATEGY' ? paths.strategy() : paths.product({ reference: subject.reference }),
         others: othersOf(
