@@ -1,8 +1,10 @@
+import { createServer } from 'node:http';
 import type { Page } from 'playwright-core';
 import { beforeAll, expect, test } from 'vitest';
 import { type Kind, kinds } from '../routes/matrix.ts';
+import { openAway } from '../support/away.ts';
 import { describeInBrowser } from '../support/browser.ts';
-import { useLiveApp } from '../support/live.ts';
+import { listen, useLiveApp } from '../support/live.ts';
 import { formsIn, sendCarelessly } from './walk/forms.ts';
 import { firstLook, wrongIn } from './walk/looks.ts';
 import { type Places, placesOf, walkers } from './walk/places.ts';
@@ -50,6 +52,20 @@ describeInBrowser('Every page passes axe, in light and dark, on a desk and on a 
     LONG,
   );
 
+  test('503: the database is away', async () => {
+    const away = await openAway();
+    const server = createServer(away.express);
+    const url = await listen(server);
+    const page = await live().window({ ...firstLook, baseURL: url });
+    await page.context().addCookies([{ name: 'session', value: away.session, url }]);
+    expect((await page.goto('/tableau-de-bord'))?.status()).toBe(503);
+    const wrong = await wrongIn(page, '503');
+    await page.context().close();
+    await new Promise((resolve) => server.close(resolve));
+    await away.close();
+    expect(wrong).toEqual([]);
+  });
+
   async function walk(page: Page, path: string): Promise<readonly string[]> {
     await page.goto(path);
     const forms = await formsIn(page);
@@ -66,6 +82,8 @@ describeInBrowser('Every page passes axe, in light and dark, on a desk and on a 
     const left = [...all];
     const take = async (): Promise<void> => {
       const page = await places.windowOf(live(), who, firstLook);
+      // Leaving what was typed asks first.
+      page.on('dialog', (dialog) => dialog.accept());
       for (let one = left.shift(); one !== undefined; one = left.shift()) await act(page, one);
       await page.context().close();
     };

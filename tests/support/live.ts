@@ -48,7 +48,8 @@ function windows(browser: Browser, app: TestApp, url: string): Pick<LiveApp, 'wi
   };
 }
 
-async function listen(server: Server): Promise<string> {
+/** On a port of its own; returns its address. */
+export async function listen(server: Server): Promise<string> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('The server has no port');

@@ -57,15 +57,15 @@ export async function placesOf(app: TestApp): Promise<Places> {
   };
 }
 
-/** Sent to sign in or to accept the CGU, this was not who may come. */
+/** Sent to sign in or to accept the CGU, this was not who may come. 422: what it is too early for is said in a page. */
 function leadsSomewhere({ status, headers }: Response): boolean {
   const gates = [paths.signIn(), paths.acceptTerms()];
-  return status < 400 && !gates.some((gate) => String(headers.location ?? '').startsWith(gate));
+  return (status < 400 || status === 422) && !gates.some((gate) => String(headers.location ?? '').startsWith(gate));
 }
 
 /** A file, data or the way to another page: there is nothing to look at. */
-function isPage({ status, type }: Response): boolean {
-  return status === 200 && type === 'text/html';
+function isPage({ redirect, type }: Response): boolean {
+  return !redirect && type === 'text/html';
 }
 
 /** Where the cast's own address is of something that does not exist. */

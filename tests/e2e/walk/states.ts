@@ -1,18 +1,9 @@
-import type { Page } from 'playwright-core';
 import { paths } from '../../../src/web/paths.ts';
+import { aPerson, aProduct } from '../../builders/people.ts';
 import { aRequest, aSubmittedRequest } from '../../builders/requests.ts';
-import type { Cast } from '../../routes/cast.ts';
-import type { Kind } from '../../routes/matrix.ts';
-import type { TestApp } from '../../support/app.ts';
-
-/** What no address alone shows: `reach` brings there the window of this kind of person. */
-export interface State {
-  readonly name: string;
-  readonly who: Kind;
-  readonly reach: (page: Page, app: TestApp, cast: Cast) => Promise<unknown>;
-}
-
-const at = (who: Kind, path: string): State => ({ name: path, who, reach: (page) => page.goto(path) });
+import { errors } from './errors.ts';
+import { answered, at, type State, send } from './state.ts';
+import { steps } from './steps.ts';
 
 /** The same kind of page with other things in it. */
 const otherContents: readonly State[] = [
@@ -28,70 +19,6 @@ const otherContents: readonly State[] = [
   at('verifier', '/tableau-de-bord'),
   at('verifier', '/notifications'),
   at('administrator', '/tableau-de-bord'),
-];
-
-const errors: readonly State[] = [
-  at('visitor', '/rien-ici'),
-  at('responsible', '/rien-ici'),
-  at('visitor', '/%E0%A4%A'),
-  at('responsible', paths.staff()),
-  at('visitor', paths.choosePassword({ token: 'x'.repeat(43) })),
-  at('visitor', paths.confirmEmail({ token: 'x'.repeat(43) })),
-  at('visitor', paths.requestPapers({ token: 'x'.repeat(43) })),
-  {
-    name: '401, the session ended while a form was filled in',
-    who: 'contributor',
-    reach: async (page) => {
-      await page.goto(paths.accountProfile());
-      const cookies = await page.context().cookies();
-      await page.context().clearCookies();
-      await send(page, 401);
-      await page.context().addCookies(cookies);
-    },
-  },
-  {
-    name: '403, a form that was open for too long',
-    who: 'contributor',
-    reach: async (page) => {
-      await page.goto(paths.accountProfile());
-      await spoilToken(page);
-      await send(page, 403);
-    },
-  },
-  {
-    name: '403, an act without a page of its own that was open for too long',
-    who: 'responsible',
-    reach: async (page) => {
-      await page.goto(paths.accountSessions());
-      await spoilToken(page);
-      await page.locator('header summary').first().click();
-      await answered(page, 403, page.getByRole('button', { name: 'Se déconnecter' }).first().click());
-    },
-  },
-  {
-    name: '409, somebody else changed the account meanwhile',
-    who: 'responsible',
-    reach: async (page, app, { target }) => {
-      await page.goto(paths.userProfile({ login: target.login }));
-      await app.deps.prisma.user.update({ where: { id: target.id }, data: { revision: { increment: 1 } } });
-      await page.getByLabel('Fonction').fill('Directeur');
-      await send(page, 409);
-    },
-  },
-  {
-    name: '429, too many links tried',
-    who: 'visitor',
-    reach: async (page) => {
-      // From elsewhere, or nobody would be let in any more.
-      await page.setExtraHTTPHeaders({ 'X-Forwarded-For': '203.0.113.1' });
-      const dead = paths.requestPapers({ token: 'x'.repeat(43) });
-      for (let tried = 0; (await page.request.get(dead)).status() !== 429; tried += 1) {
-        if (tried > 100) throw new Error('As many links as one likes may be tried.');
-      }
-      await page.goto(dead);
-      await page.setExtraHTTPHeaders({});
-    },
-  },
 ];
 
 const messages: readonly State[] = [
@@ -125,6 +52,22 @@ const messages: readonly State[] = [
       await page.locator('[data-arrival=news]').waitFor();
     },
   },
+  {
+    name: 'the hand-over of a product, and its refused form',
+    who: 'responsible',
+    reach: async (page, app, { people, target }) => {
+      const leader = await aPerson()
+        .of({ id: target.companyId ?? '' })
+        .under(people.responsible)
+        .inside(app);
+      await aProduct('Carnet de suivi')
+        .of({ id: leader.companyId ?? '' })
+        .ledBy(leader)
+        .inside(app);
+      await page.goto(paths.deleteUser({ login: leader.login }));
+      await send(page, 422);
+    },
+  },
 ];
 
 /** What opens over the page. */
@@ -143,24 +86,4 @@ const windows: readonly State[] = [
   ),
 ];
 
-export const states: readonly State[] = [...otherContents, ...errors, ...messages, ...windows];
-
-function spoilToken(page: Page): Promise<void> {
-  return page.evaluate(() => {
-    for (const input of document.querySelectorAll<HTMLInputElement>('[name=_csrf]')) input.value = 'périmé';
-  });
-}
-
-/** The page's own form, as it is. */
-function send(page: Page, status: number): Promise<void> {
-  return answered(page, status, page.locator('main form[method=post] button[type=submit]').first().click());
-}
-
-async function answered(page: Page, status: number, act: Promise<unknown>): Promise<void> {
-  const [response] = await Promise.all([
-    page.waitForResponse((one) => one.request().isNavigationRequest()),
-    page.waitForEvent('load'),
-    act,
-  ]);
-  if (response.status() !== status) throw new Error(`Answered with ${response.status()}, not ${status}`);
-}
+export const states: readonly State[] = [...otherContents, ...errors, ...messages, ...steps, ...windows];
