@@ -74,6 +74,8 @@ describe('A2 the verifiers’ queue', () => {
     }));
     await app().deps.prisma.accountRequest.createMany({ data: rows });
 
+    // The mails of the deposit leave by their own loop.
+    await app().deliver();
     const { result, queries } = await countQueries(app().deps.database, () => verifier.get(`${queue}?q=Série&page=3`));
     expect(companiesIn(result.text)).toHaveLength(5);
     expect(queries.length).toBeLessThanOrEqual(4);
@@ -84,6 +86,8 @@ describe('A2 the examination of a request', () => {
   test('A2: everything declared, the papers, what to check, the history; in four queries', async () => {
     const verifier = await aVerifierSignedIn();
     const request = await aSubmittedRequest(app(), { capacity: 'EMPOWERED', legalName: 'Examen & Fils' });
+    // The mails of the deposit leave by their own loop.
+    await app().deliver();
     const { result: page, queries } = await countQueries(app().deps.database, () =>
       verifier.get(`${queue}/${request.number}`),
     );
