@@ -3,7 +3,7 @@ import type { Parcours } from '../domain/referential/parcours.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { paragraphs } from '../domain/referential/text.ts';
 import type { ParcoursModel } from '../home/models.ts';
-import type { Link } from '../web/frame.ts';
+import type { ParcoursLinks } from '../web/navigation.ts';
 import { paths } from '../web/paths.ts';
 import type { ParcoursPageModel } from './models.ts';
 import { subjectWords } from './words.ts';
@@ -18,8 +18,22 @@ export function homeParcours({ parcours }: Referential): readonly ParcoursModel[
   }));
 }
 
-export function parcoursLinks({ parcours }: Referential): readonly Link[] {
-  return parcours.map(({ id, title }) => ({ label: title, href: paths.parcours({ parcours: id }) }));
+/** A longer title leaves no room for the others in one line. */
+const LONGEST_LABEL = 16;
+
+/** For the menus. */
+export function parcoursLinks({ parcours, demarches }: Referential): readonly ParcoursLinks[] {
+  return parcours.map(({ id, title, shortTitle }) => ({
+    label: title,
+    shortLabel: title.length > LONGEST_LABEL ? shortTitle : title,
+    href: paths.parcours({ parcours: id }),
+    demarches: demarches
+      .filter((demarche) => demarche.parcours === id)
+      .map((demarche) => ({
+        label: demarche.title,
+        href: paths.demarche({ parcours: id, demarche: demarche.id }),
+      })),
+  }));
 }
 
 export function parcoursPage(parcours: Parcours, { demarches }: Referential): Omit<ParcoursPageModel, 'account'> {

@@ -2,7 +2,7 @@ import type { Csrf } from './csrf.ts';
 import { takeNotices } from './flash.ts';
 import type { Refused } from './forms.ts';
 import type { Frame, Link } from './frame.ts';
-import { footer, navigation } from './navigation.ts';
+import { footer, navigation, type ParcoursLinks } from './navigation.ts';
 import { paths } from './paths.ts';
 import type { Views } from './views.ts';
 import type { Visit } from './visit.ts';
@@ -27,7 +27,7 @@ export interface RenderOptions {
   readonly template: (name: string, it: object) => string;
   readonly asset: (name: string) => string;
   readonly csrf: Csrf;
-  readonly parcours: readonly Link[];
+  readonly parcours: readonly ParcoursLinks[];
   readonly demonstration: boolean;
 }
 
