@@ -14,6 +14,9 @@ export interface Sheet {
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
 }
 
+/** A date in a column of several kinds; else each spreadsheet would choose. */
+const DAY = 'dd/mm/yyyy';
+
 /** Answers with a workbook under its real name, sent while it is written. */
 export async function sendWorkbook(res: Response, name: string, sheets: readonly Sheet[]): Promise<void> {
   res.attachment(`${name}.xlsx`);
@@ -57,7 +60,11 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF000091' } };
   header.commit();
   for await (const row of rows) {
-    sheet.addRow(row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell))).commit();
+    const added = sheet.addRow(row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
+    for (const [index, cell] of row.entries()) {
+      if (cell instanceof Date && columns[index]?.format === undefined) added.getCell(index + 1).numFmt = DAY;
+    }
+    added.commit();
   }
   sheet.commit();
 }
