@@ -34,8 +34,13 @@ export const neverCached: RequestHandler = (_req, res, next) => {
 
 /**
  * P2: the steps of an addition are kept nowhere else: the browser shows again, as it was left, the one that its "back"
- * button asks for. No proxy keeps it, and a sign-out empties what the browser kept.
+ * button asks for. No proxy keeps it.
  */
 export function keptByTheBrowser(res: Response): void {
   res.set('Cache-Control', 'private, no-cache');
+}
+
+/** At the sign-out, nothing that a browser kept is shown again. */
+export function forgottenByTheBrowser(res: Response): void {
+  res.set('Clear-Site-Data', '"cache"');
 }

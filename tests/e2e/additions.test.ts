@@ -129,6 +129,20 @@ describeInBrowser('From an empty account, by the labels of the guide', () => {
     ]);
   });
 
+  test('P2, A8: once signed out, the back button shows nothing of what was typed', async () => {
+    const { page } = await anEmptyAccount(desk);
+    const steps = additionPage(page);
+    await page.goto('/produits/nouveau/identification');
+    await steps.identifyProduct('Careoptim');
+    await steps.next();
+    await steps.at('Qualification');
+    await page.locator('summary:visible', { hasText: 'Claire Roux' }).click();
+    await page.getByRole('button', { name: 'Se déconnecter' }).click();
+    await page.waitForURL('**/connexion?fin=deconnexion');
+    await page.waitForFunction(() => sessionStorage.length === 0);
+    await expect(page.goBack()).rejects.toThrow('ERR_CACHE_MISS');
+  });
+
   test('P2: one left, another product begins with nothing of it', async () => {
     const { page, subjects } = await anEmptyAccount(phone);
     const steps = additionPage(page);

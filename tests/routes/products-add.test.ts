@@ -4,7 +4,7 @@ import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts
 import { guideQualification } from '../builders/subjects.ts';
 import { useApp } from '../support/app.ts';
 import { countQueries } from '../support/count-queries.ts';
-import { textOf } from '../support/html.ts';
+import { htmlProblems, textOf, typographyProblems } from '../support/html.ts';
 
 const app = useApp();
 
@@ -240,6 +240,23 @@ describe('P2 three steps, and no draft', () => {
       expect([answer.status, answer.headers.location]).toEqual([303, productSteps.identification]);
     },
   );
+
+  test('P2: every step, and what follows, is valid HTML set as French', async () => {
+    const { company, claire } = await aVendor();
+    await aProduct('Agenda').of(company).ledBy(claire).inside(app());
+    const agent = await app().as(claire);
+    const opened = await agent.get(`${productSteps.identification}?demarche=doctrine/telesoin`);
+    const refused = await agent.post(productSteps.qualification, hiddenIn(opened.text));
+    const first = { ...hiddenIn(opened.text), ...identified(claire.login), demarche: '' };
+    const second = await agent.post(productSteps.qualification, first);
+    const recap = await agent.post(productSteps.recap, { ...hiddenIn(second.text), ...qualified });
+    const added = await agent.post(productSteps.recap, { ...hiddenIn(recap.text), act: 'valider' });
+    const last = await agent.get(String(added.headers.location));
+    for (const { text } of [opened, refused, second, recap, last]) {
+      expect(await htmlProblems(text)).toEqual([]);
+      expect(typographyProblems(text)).toEqual([]);
+    }
+  });
 
   test('P2: a stale form comes back at its step with all that it carried', async () => {
     const { company, claire } = await aVendor();

@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { fullName } from '../../domain/accounts/person.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
+import { forgottenByTheBrowser } from '../../web/headers.ts';
 import { paths } from '../../web/paths.ts';
 import { endSession, startSession } from '../../web/session.ts';
 import { queryText, type Visit } from '../../web/visit.ts';
@@ -80,6 +81,7 @@ export function signingIn(deps: Deps) {
       );
     }
     await endSession(req);
+    forgottenByTheBrowser(res);
     res.redirect(303, `${paths.signIn()}?fin=deconnexion`);
   };
 

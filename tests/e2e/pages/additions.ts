@@ -9,7 +9,10 @@ export function additionPage(page: Page) {
     identifyProduct: async (name: string): Promise<void> => {
       await page.getByLabel('Nom du produit').fill(name);
       await page.getByLabel('Version').fill('v0.1');
-      await page.getByRole('radiogroup', { name: 'Type de produit' }).getByText(/^Socle/).click();
+      await page
+        .getByRole('radiogroup', { name: 'Type de produit' })
+        .getByText(/^Socle/)
+        .click();
       await page.getByLabel(/^N° d’identification/).fill('123456789');
       await page.getByLabel('Description du produit').fill('Ce produit est créé\nen deux lignes.');
       await page.getByLabel('Certifications').fill('Certification 01 - Certification 02');
