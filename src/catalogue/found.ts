@@ -21,8 +21,8 @@ export const typeChoices: readonly Choice[] = [
   { value: 'option', label: 'Option' },
 ];
 export const archiveChoices: readonly Choice[] = [
-  { value: 'seuls', label: 'Produits archivés' },
-  { value: 'avec', label: 'Tous les produits' },
+  { value: 'seuls', label: 'Archivés' },
+  { value: 'avec', label: 'Tous' },
 ];
 export const stateChoices: readonly Choice[] = [
   { value: 'a-completer', label: 'À compléter' },

@@ -74,7 +74,7 @@ export function qualificationModel(referential: Referential, { subject, actor }:
 /** P3: “6 critères d’Urbanisation, sur 17”. */
 function applicableOf(referential: Referential, { kind, declared }: Subject): QualificationModel['applicable'] {
   const profile = profileOf(referential.questions, declared);
-  const made = madeApplicable(referential.questionnaires.values(), qualificationOf[kind], profile);
+  const made = madeApplicable(referential, qualificationOf[kind], profile);
   return made.map(({ questionnaire, applicable, total }) => ({
     count: String(applicable),
     what: `${plural(applicable, 'critère', 'critères')} ${of(questionnaire.title)}`,

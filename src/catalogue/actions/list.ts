@@ -87,7 +87,7 @@ function filtersModel(
       select('type', 'Type', 'Tous', typeChoices),
       select('demarche', 'Démarche', 'Toutes', ofProducts),
       select('etat', 'État', 'Tous', stateChoices),
-      select('archives', 'Archivage', 'Produits en activité', archiveChoices),
+      select('archives', 'Archivage', 'En activité', archiveChoices),
     ],
   };
 }
