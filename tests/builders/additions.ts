@@ -1,4 +1,6 @@
 import type { Agent } from '../support/agent.ts';
+import type { TestApp } from '../support/app.ts';
+import { aCompany, aPerson, aResponsible } from './people.ts';
 import { guideQualification } from './subjects.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
@@ -66,4 +68,20 @@ function unescaped(text: string): string {
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&amp;', '&');
+}
+
+/** A company, its Responsable, and somebody below who accesses nothing. */
+export async function aVendor(app: TestApp) {
+  const company = await aCompany().inside(app);
+  const claire = await aResponsible().of(company).named('Claire', 'Roux').inside(app);
+  const hugo = await aPerson().of(company).under(claire).named('Hugo', 'Petit').inside(app);
+  return { company, claire, hugo };
+}
+
+export function subjectsOf({ deps }: TestApp, company: { readonly id: string }) {
+  return deps.prisma.subject.findMany({
+    where: { companyId: company.id },
+    include: { product: true, accesses: true, enrolments: true },
+    orderBy: { reference: 'asc' },
+  });
 }

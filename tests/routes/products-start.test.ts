@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import { aVendor, identified, productSteps, qualified, subjectsOf, walkedTo } from '../builders/additions.ts';
+import { aProduct } from '../builders/people.ts';
+import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
+import { textOf } from '../support/html.ts';
+
+const app = useApp();
+
+describe('P4 from a démarche, and after', () => {
+  test('P4: a product added from a démarche joins it, and its page there opens', async () => {
+    const { company, claire } = await aVendor(app());
+    const agent = await app().as(claire);
+    const query = '?demarche=doctrine/evaluation-et-projection-socles';
+    const page = textOf((await agent.get(`${productSteps.identification}${query}`)).text);
+    expect(page).toContain('l’inscription à la démarche « Évaluation et projection socles » se fait aussi');
+    const asked = await walkedTo(agent, productSteps, identified(claire.login), qualified, query);
+    const answer = await agent.post(productSteps.recap, asked);
+    const [subject] = await subjectsOf(app(), company);
+    expect(answer.headers.location).toBe(`/parcours/doctrine/evaluation-et-projection-socles/${subject?.reference}`);
+    expect(subject?.enrolments).toMatchObject([{ demarche: 'evaluation-et-projection-socles' }]);
+  });
+
+  test.each([
+    ['mon-espace-sante/referencement-sans-echange', 'ne se fera pas. Cette démarche est close'],
+    ['mon-espace-sante/referencement-guide', 'ne se fera pas. Cette démarche commence par'],
+    ['rien/du-tout', ''],
+    ['doctrine/telesoin"><script>', ''],
+  ])('P4: from %s, nothing is joined: it is said, and the product is added', async (demarche, sentence) => {
+    const { company, claire } = await aVendor(app());
+    const agent = await app().as(claire);
+    const query = `?demarche=${encodeURIComponent(demarche)}`;
+    const opened = await agent.get(`${productSteps.identification}${query}`);
+    expect(textOf(opened.text)).toContain(sentence);
+    expect(opened.text).not.toContain('<script>');
+    const asked = await walkedTo(agent, productSteps, identified(claire.login), qualified, query);
+    const answer = await agent.post(productSteps.recap, asked);
+    const [subject] = await subjectsOf(app(), company);
+    expect(answer.headers.location).toBe(`/produits/${subject?.reference}/ajoute`);
+    expect(subject?.enrolments).toEqual([]);
+  });
+
+  test('P4: « Produit ajouté » offers each démarche that takes it in, opens the joined, and says why of the closed', async () => {
+    const { company, claire } = await aVendor(app());
+    const product = await aProduct('Carnet').of(company).ledBy(claire).inside(app());
+    await app().deps.prisma.enrolment.create({
+      data: { subjectId: product.id, demarche: 'telesoin', createdBy: 'Claire Roux' },
+    });
+    const agent = await app().as(claire);
+    const { text } = await agent.get(`/produits/${product.reference}/ajoute`);
+    expect(text).toContain('action="/parcours/doctrine/teleconsultation/ajouter"');
+    expect(text).not.toContain('action="/parcours/doctrine/telesoin/ajouter"');
+    expect(text).toContain(`href="/parcours/doctrine/telesoin/${product.reference}"`);
+    expect(text).not.toContain('action="/parcours/mon-espace-sante/referencement-sans-echange/ajouter"');
+    expect(textOf(text)).toContain('Cette démarche est close aux nouvelles inscriptions.');
+  });
+
+  test('A5: the steps cost at most 4 queries, « Produit ajouté » at most 6', async () => {
+    const { claire, company } = await aVendor(app());
+    const product = await aProduct('Carnet').of(company).ledBy(claire).inside(app());
+    const agent = await app().as(claire);
+    const cost = async (path: string) =>
+      (await countQueries(app().deps.database, () => agent.get(path))).queries.length;
+    expect(await cost(productSteps.identification)).toBeLessThanOrEqual(4);
+    expect(await cost(`/produits/${product.reference}/ajoute`)).toBeLessThanOrEqual(6);
+  });
+});
