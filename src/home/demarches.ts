@@ -43,7 +43,7 @@ export function demarchesTable(
   const sorted = found.toSorted((a, b) => order(how.sort, a, b) * (how.descending ? -1 : 1));
   const before = rowsBefore(how, sorted.length, PAGE_SIZE);
   return {
-    caption: 'Vos démarches',
+    caption: 'Vos démarches, produit par produit',
     columns: [
       { label: 'Réf. produit', sort: 'reference' },
       { label: 'Produit', sort: 'produit' },
