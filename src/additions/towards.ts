@@ -11,9 +11,14 @@ export interface Towards {
   readonly problem: string | null;
 }
 
+/** How an address names a démarche to join. */
+export function towardsText({ parcours, id }: Demarche): string {
+  return `${parcours}/${id}`;
+}
+
 /** Null where nothing was asked, or nothing that there is. */
 export function towards({ demarches }: Referential, asked: string, kind: SubjectKind): Towards | null {
-  const demarche = demarches.find((one) => `${one.parcours}/${one.id}` === asked);
+  const demarche = demarches.find((one) => towardsText(one) === asked);
   return demarche === undefined ? null : { demarche, problem: joiningProblem(demarche, { kind, archivedAt: null }) };
 }
 

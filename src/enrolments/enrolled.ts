@@ -1,3 +1,4 @@
+import { towardsText } from '../additions/towards.ts';
 import type { Deps } from '../deps.ts';
 import { can } from '../domain/accounts/rights.ts';
 import { closedDemarche } from '../domain/enrolment/joining.ts';
@@ -70,7 +71,8 @@ function strategyOf(
   if (!demarche.subjects.includes('strategy') || !can(actor, 'strategy.open')) return null;
   if (card !== undefined) return { kind: 'enrolled', card };
   if (closed !== null) return null;
-  if (strategy === undefined) return { kind: 'none', href: address(paths.newStrategy(), { demarche: demarche.id }) };
+  if (strategy === undefined)
+    return { kind: 'none', href: address(paths.newStrategy(), { demarche: towardsText(demarche) }) };
   const reference = String(strategy.reference);
   const detail = `${subjectTitle(strategy)} · Référence ${reference} · Responsable\u00a0: ${strategy.responsibleName}`;
   return { kind: 'idle', action: joinPath(demarche), reference, detail };

@@ -5,6 +5,7 @@ import { demarchesAsking } from '../domain/library.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, type SubjectKind, type SubjectName } from '../domain/subjects/subject.ts';
+import { titleIn } from '../parcours/titles.ts';
 import type { KeptItem, ToReread, Validation } from './store.ts';
 
 export const actWords: Readonly<Record<KeptItem['act'], string>> = {
@@ -19,10 +20,10 @@ export function enrolmentTitle(subject: SubjectName & { readonly kind: SubjectKi
 }
 
 /** What a démarche calls a questionnaire, with the year that the public knows it by. */
-export function questionnaireTitle({ questionnaires }: Referential, { entries }: Demarche, id: string): string {
-  const entry = entries.find(({ questionnaire }) => questionnaire === id);
-  const questionnaire = questionnaires.get(id);
-  return [entry?.title ?? questionnaire?.title ?? id, questionnaire?.edition ?? ''].filter(Boolean).join(' ');
+export function questionnaireTitle(referential: Referential, demarche: Demarche, id: string): string {
+  return [titleIn(demarche, id, referential), referential.questionnaires.get(id)?.edition ?? '']
+    .filter(Boolean)
+    .join(' ');
 }
 
 const things = {

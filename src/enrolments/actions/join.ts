@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { towardsText } from '../../additions/towards.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { joiningProblem } from '../../domain/enrolment/joining.ts';
@@ -56,7 +57,7 @@ export function joinDemarche(deps: Deps) {
                 total: matching.length,
                 pageSize: PAGE_SIZE,
               }),
-        newHref: address(paths.newProduct(), { demarche: demarche.id }),
+        newHref: address(paths.newProduct(), { demarche: towardsText(demarche) }),
         backHref: href,
       },
     );
