@@ -33,7 +33,9 @@ describe('P4: a product joins a démarche from the démarche’s page', () => {
     expect(text).toContain('Agenda – v2');
     expect(text).not.toContain('Carnet');
     expect(text).not.toContain('Ancien');
-    expect(page).toContain('href="/produits/nouveau/identification?demarche=doctrine%2Fevaluation-et-projection-socles"');
+    expect(page).toContain(
+      'href="/produits/nouveau/identification?demarche=doctrine%2Fevaluation-et-projection-socles"',
+    );
   });
 
   test('P4: joining leads to the subject’s page, says so once, and is recorded', async () => {
