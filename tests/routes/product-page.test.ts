@@ -105,6 +105,27 @@ describe('The page of a product', () => {
     expect(text).toMatch(/Produit désarchivé.*Claire Lefèvre, le 20\s+novembre 2026.*Produit archivé/);
   });
 
+  test('A5: its history names no other product to who may not see it', async () => {
+    const { company, claire, hugo, carnet, agent } = await aVendor();
+    const module = await aProduct('Module').of(company).ledBy(claire).inside(app());
+    const sent = { type: 'OPTION', core: String(carnet.reference), revision: '0' };
+    await agent.post(`/produits/${module.reference}/option`, sent);
+    const copy = await agent.post(`/produits/${carnet.reference}/duplication`, { name: 'Double', version: 'v1' });
+    const copied = copy.headers.location ?? '';
+    expect(textOf((await agent.get(copied)).text)).toContain(`Produit d’origine : Carnet – v1.0 – ${carnet.reference}`);
+
+    const double = await app().deps.prisma.subject.findFirstOrThrow({
+      where: { name: 'Double', companyId: company.id },
+    });
+    const nina = await app().as(await aPerson().of(company).under(hugo).accessing(module, double).inside(app()));
+    for (const path of [`/produits/${module.reference}`, copied]) {
+      const text = textOf((await nina.get(path)).text);
+      expect(text).toContain('Historique des modifications');
+      // Its description, copied, still says « Carnet »
+      expect(text).not.toContain('Carnet – v1.0');
+    }
+  });
+
   test.each(['', '/fiche', '/nouvelle-demarche', '/duplication', '/option', '/publication', '/responsable'])(
     'Nobody learns that another company’s product exists: GET /produits/:reference%s',
     async (page) => {

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { giveAccess } from '../../additions/access.ts';
+import { giveAccess, tellSuccessor } from '../../additions/access.ts';
 import { record } from '../../audit/record.ts';
 import { inTransaction, type Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
@@ -8,7 +8,6 @@ import { fullName } from '../../domain/accounts/person.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { mustOn } from '../../domain/subjects/rights.ts';
 import { type Subject, subjectTitle } from '../../domain/subjects/subject.ts';
-import { notify } from '../../notifications/notify.ts';
 import { lockAndReach, type ReachedSubject, reachSubject } from '../../subjects/reach.ts';
 import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
@@ -75,7 +74,7 @@ async function pass(
   transaction: Transaction,
   visit: SignedVisit,
   subject: Subject,
-  { person, getsAccess }: Candidate,
+  { person }: Candidate,
 ): Promise<void> {
   const { actor, now, ip } = visit;
   await saveResponsible(transaction, subject.id, person.id);
@@ -87,14 +86,8 @@ async function pass(
     target: String(subject.reference),
     details: { from: subject.responsibleName, to: fullName(person) },
   });
-  await giveAccess(transaction, visit, subject, [person]);
-  if (person.id === actor.id) return;
-  const access = getsAccess ? ' Vous y avez maintenant accès.' : '';
-  await notify(transaction, [person.id], {
-    title: `Vous êtes responsable de ${subjectTitle(subject)}`,
-    body: `${actor.name} vous l’a confié, à la suite de ${subject.responsibleName}.${access}`,
-    href: paths.product({ reference: subject.reference }),
-  });
+  const given = await giveAccess(transaction, visit, subject, [person]);
+  await tellSuccessor(transaction, visit, subject, person, given);
 }
 
 function notOffered(): Invalid {

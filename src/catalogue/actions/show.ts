@@ -44,7 +44,7 @@ export function showProduct(deps: Deps) {
         observatory: observatoryOf(reached),
         handOverHref: canOn(actor, 'handOver', subject) ? paths.handOverProduct({ reference }) : null,
         people: peopleOf(reached),
-        history: around.history.map((event) => eventModel(event, 'PRODUCT')),
+        history: around.history.map((event) => eventModel(event, 'PRODUCT', visit.actor)),
       },
     );
   };

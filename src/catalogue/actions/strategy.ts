@@ -30,7 +30,7 @@ export function showStrategy(deps: Deps) {
         identification: identificationOf(referential, reached, null),
         qualification: qualificationModel(referential, reached),
         people: peopleOf(reached),
-        history: around.history.map((event) => eventModel(event, 'STRATEGY')),
+        history: around.history.map((event) => eventModel(event, 'STRATEGY', visit.actor)),
       },
     );
   };
