@@ -22,7 +22,6 @@ describe('P4 from a démarche, and after', () => {
   });
 
   test.each([
-    ['mon-espace-sante/referencement-sans-echange', 'ne se fera pas. Cette démarche est close'],
     ['mon-espace-sante/referencement-guide', 'ne se fera pas. Cette démarche commence par'],
     ['rien/du-tout', ''],
     ['doctrine/telesoin"><script>', ''],
@@ -51,8 +50,8 @@ describe('P4 from a démarche, and after', () => {
     expect(text).toContain('action="/parcours/doctrine/teleconsultation/ajouter"');
     expect(text).not.toContain('action="/parcours/doctrine/telesoin/ajouter"');
     expect(text).toContain(`href="/parcours/doctrine/telesoin/${product.reference}"`);
-    expect(text).not.toContain('action="/parcours/mon-espace-sante/referencement-sans-echange/ajouter"');
-    expect(textOf(text)).toContain('Cette démarche est close aux nouvelles inscriptions.');
+    expect(text).not.toContain('action="/parcours/mon-espace-sante/referencement-guide/ajouter"');
+    expect(textOf(text)).toContain('elle n’accueille pas encore d’inscription');
   });
 
   test('A5: the steps cost at most 4 queries, « Produit ajouté » at most 6', async () => {
