@@ -32,3 +32,8 @@ export function publishedOf(
     enrolments.filter((enrolled) => enrolled.demarche === demarche.id).map((enrolled) => ({ demarche, enrolled })),
   );
 }
+
+/** The strategy goes by what it is: its own name is most often the company's. */
+export function asRead(node: Node): Node {
+  return node.kind === 'STRATEGY' ? { ...node, name: 'Stratégie globale' } : node;
+}

@@ -7,7 +7,7 @@ import { lastSaved } from '../domain/todo/tasks.ts';
 import { countWords, questionnaireTitle } from '../enrolments/words.ts';
 import type { ResumeModel } from './models.ts';
 import { placeHref } from './places.ts';
-import { draftPlace, type Telling } from './tasks.ts';
+import { draftPlace, type Telling } from './telling.ts';
 
 /** « Reprendre là où vous en étiez »: the last answer that this person saved, in a draft that is still open. */
 export function resumeModel(telling: Telling): ResumeModel | null {

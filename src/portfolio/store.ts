@@ -56,7 +56,11 @@ export interface ScoreCount extends AxisScore {
 export function scoreCounts(transaction: Transaction, actor: Actor, demarche: string): Promise<ScoreCount[]> {
   return transaction.$queryRaw<ScoreCount[]>`
     SELECT m."questionnaire", m."axis", m."sum", m."count", count(*)::int AS "subjects"
-    FROM "Subject" s JOIN "AxisMean" m ON m."subjectId" = s."id" AND m."demarche" = ${demarche}
+    FROM "Subject" s
+    CROSS JOIN LATERAL (
+      -- OFFSET 0: product by product, by the index; never the means of the whole platform.
+      SELECT * FROM "AxisMean" a WHERE a."subjectId" = s."id" AND a."demarche" = ${demarche} OFFSET 0
+    ) m
     WHERE s."kind" = 'PRODUCT' AND s."archivedAt" IS NULL AND ${visibleTo(actor)}
     GROUP BY m."questionnaire", m."axis", m."sum", m."count"`;
 }

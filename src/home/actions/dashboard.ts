@@ -9,10 +9,12 @@ import { queryText, type SignedVisit } from '../../web/visit.ts';
 import { beginningOf } from '../beginning.ts';
 import { demarcheSorts, demarchesTable } from '../demarches.ts';
 import { parcoursCards } from '../parcours.ts';
+import { asRead } from '../places.ts';
 import { foundProducts, productsModel, shownProducts } from '../products.ts';
 import { resumeModel } from '../resume.ts';
 import { evaluationsOf, type Node, nodesOf } from '../store/nodes.ts';
-import { taskModel, telling } from '../tasks.ts';
+import { taskModel } from '../tasks.ts';
+import { telling } from '../telling.ts';
 import { todoOf } from '../todo.ts';
 
 const TASKS = 6;
@@ -27,7 +29,7 @@ export function showDashboard(deps: Deps) {
     const [theme, search] = [queryText(req, 'theme'), queryText(req, 'produit').trim()];
     const tri = queryText(req, 'tri');
 
-    const nodes = inOrder(await nodesOf(prisma, actor));
+    const nodes = inOrder((await nodesOf(prisma, actor)).map(asRead));
     const active = nodes.filter(({ archived }) => !archived);
     const products = active.filter(({ kind }) => kind === 'PRODUCT');
     const found = foundProducts(products, search);

@@ -2,8 +2,10 @@ import type { Deps } from '../../deps.ts';
 import { asked, pageState, rowsBefore } from '../../web/lists.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
+import { asRead } from '../places.ts';
 import { nodesOf } from '../store/nodes.ts';
-import { taskModel, telling } from '../tasks.ts';
+import { taskModel } from '../tasks.ts';
+import { telling } from '../telling.ts';
 import { todoOf } from '../todo.ts';
 
 const PAGE_SIZE = 20;
@@ -13,7 +15,7 @@ export function showTasks(deps: Deps) {
   return async (visit: SignedVisit): Promise<void> => {
     const { actor, req } = visit;
     const how = asked(req, ['urgence'], 'urgence');
-    const nodes = await nodesOf(deps.prisma, actor);
+    const nodes = (await nodesOf(deps.prisma, actor)).map(asRead);
     const todo = await todoOf(deps, actor, nodes);
     const total = todo.tasks.length;
     const before = rowsBefore(how, total, PAGE_SIZE);
