@@ -7,28 +7,25 @@ import type { Content, DemonstrationPerson } from './content.ts';
 /** Who is added, with the one password of the demonstration. */
 export type Adding = (companyId: string | null, parentId: string | null, one: DemonstrationPerson) => Promise<Person>;
 
+/** The company, and its people by login. */
+export interface AddedCompany {
+  readonly siren: string;
+  readonly companyId: string;
+  readonly people: ReadonlyMap<string, Person>;
+}
+
 export async function addCompany(
   transaction: Transaction,
   add: Adding,
-  { people, products, ...fields }: Content['companies'][number],
-): Promise<void> {
+  { people, ...fields }: Content['companies'][number],
+): Promise<AddedCompany> {
   const company = await transaction.company.create({ data: fields });
   const created = new Map<string, Person>();
   for (const one of people) {
     const [first] = created.values();
     created.set(one.login, await add(company.id, created.get(one.under ?? '')?.id ?? first?.id ?? null, one));
   }
-  for (const { name, responsible } of products) {
-    const responsibleId = created.get(responsible)?.id;
-    if (responsibleId === undefined) throw new Error(`Nobody is called ${responsible} in ${fields.legalName}`);
-    const subject = await transaction.subject.create({
-      data: { companyId: company.id, kind: 'PRODUCT', name, responsibleId },
-    });
-    const given = people.filter((one) => one.products.includes(name)).map((one) => created.get(one.login)?.id ?? '');
-    await transaction.subjectAccess.createMany({
-      data: given.map((userId) => ({ userId, subjectId: subject.id })),
-    });
-  }
+  return { siren: fields.siren, companyId: company.id, people: created };
 }
 
 export async function addPerson(

@@ -35,7 +35,6 @@ const schema = z.strictObject({
     z.strictObject({
       ...address,
       people: z.array(person),
-      products: z.array(z.strictObject({ name: z.string(), responsible: z.string() })),
     }),
   ),
   staff: z.array(person),

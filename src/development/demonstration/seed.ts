@@ -3,11 +3,14 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { loginKey } from '../../domain/accounts/identifiers.ts';
 import type { Person } from '../../domain/accounts/person.ts';
+import { publish } from '../../referential/publish.ts';
 import { roleLabels } from '../../web/render.ts';
-import { type Adding, addCompany, addPerson } from './companies.ts';
+import { type AddedCompany, type Adding, addCompany, addPerson } from './companies.ts';
 import { type Content, readContent } from './content.ts';
 import type { Demonstration } from './greeting.ts';
 import { addRequest, storePaper } from './request.ts';
+import { addSubjects } from './subjects.ts';
+import { readSubjects } from './subjects-content.ts';
 
 /** Fills an empty database; one that holds accounts already is left as it is. Returns the accounts to try, if they are there. */
 export async function seedDemonstration(deps: Deps): Promise<Demonstration | null> {
@@ -36,13 +39,18 @@ async function write(deps: Deps, content: Content): Promise<void> {
     storePaper(deps, 'piece-identite.pdf', 'IDENTITY'),
     storePaper(deps, 'kbis.pdf', 'KBIS'),
   ]);
+  const versions = await publish(deps.prisma, deps.referential, deps.clock());
   await inTransaction(deps.prisma, async (transaction) => {
     // Of two processes that start together on an empty server, one writes.
     await transaction.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('convergence.demonstration'))`;
     if ((await transaction.user.count()) > 0) return;
     const add: Adding = (companyId, parentId, one) =>
       addPerson(transaction, deps, passwordHash, companyId, parentId, one);
-    for (const company of content.companies) await addCompany(transaction, add, company);
+    const companies: AddedCompany[] = [];
+    for (const company of content.companies) companies.push(await addCompany(transaction, add, company));
+    const people = content.companies.flatMap((company) => company.people);
+    const writing = { transaction, referential: deps.referential, versions, now: deps.clock(), companies };
+    await addSubjects(writing, readSubjects(), people);
     const staff: Person[] = [];
     for (const one of content.staff) staff.push(await add(null, null, one));
     await addRequest(transaction, deps, content.request, papers, staff);
