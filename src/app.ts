@@ -11,6 +11,7 @@ import { NotFound } from './domain/errors.ts';
 import { enrolmentRoutes } from './enrolments/routes.ts';
 import { healthRoutes } from './health/routes.ts';
 import { homeRoutes } from './home/routes.ts';
+import { initialisationRoutes } from './initialisation/routes.ts';
 import { libraryRoutes } from './library/routes.ts';
 import { notificationRoutes } from './notifications/routes.ts';
 import { pageRoutes } from './pages/routes.ts';
@@ -72,6 +73,7 @@ export function createApp(deps: Deps): App {
   accountRoutes(routes, deps);
   userRoutes(routes, deps);
   catalogueRoutes(routes, deps);
+  initialisationRoutes(routes, deps);
   notificationRoutes(routes, deps);
   companyRoutes(routes, deps);
   staffRoutes(routes, deps);

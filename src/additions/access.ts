@@ -28,6 +28,24 @@ export async function giveAccess(
   return new Set(without.keys());
 }
 
+/** A7: whoever becomes responsible of what was another's is told, unless they did it themselves. */
+export async function tellSuccessor(
+  transaction: Transaction,
+  { actor }: SignedVisit,
+  subject: Subject,
+  successor: Person,
+  given: ReadonlySet<string>,
+): Promise<void> {
+  if (successor.id === actor.id) return;
+  const strategy = subject.kind === 'STRATEGY';
+  const access = given.has(successor.id) ? ' Vous y avez maintenant accès.' : '';
+  await notify(transaction, [successor.id], {
+    title: `Vous êtes responsable de ${strategy ? 'la stratégie globale' : subjectTitle(subject)}`,
+    body: `${actor.name} vous l’a confié${strategy ? 'e' : ''}, à la suite de ${subject.responsibleName}.${access}`,
+    href: strategy ? paths.strategy() : paths.product({ reference: subject.reference }),
+  });
+}
+
 export async function tellResponsible(
   transaction: Transaction,
   { actor }: SignedVisit,

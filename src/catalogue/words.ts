@@ -33,7 +33,11 @@ function seenBy({ role }: Pick<Actor, 'role'>, { action, details }: PastEvent): 
   return Object.fromEntries(Object.entries(details).filter(([name]) => name !== otherProduct[action]));
 }
 
-const otherProduct: Readonly<Record<string, string>> = { 'subject.converted': 'core', 'subject.duplicated': 'from' };
+const otherProduct: Readonly<Record<string, string>> = {
+  'subject.converted': 'core',
+  'subject.identified': 'core',
+  'subject.duplicated': 'from',
+};
 
 const created: Readonly<Record<SubjectKind, string>> = {
   PRODUCT: 'Produit ajouté',

@@ -2,13 +2,13 @@ import { peopleAround } from '../accounts/company.ts';
 import type { Addition } from '../additions/addition.ts';
 import { declaredIn } from '../additions/carried.ts';
 import type { Deps } from '../deps.ts';
-import { fullName } from '../domain/accounts/person.ts';
-import { citedSubject, qualificationOf } from '../domain/subjects/subject.ts';
+import { qualificationOf } from '../domain/subjects/subject.ts';
 import { questionsModel } from '../forms/models.ts';
 import { mustHaveForm } from '../forms/read.ts';
 import { paths } from '../web/paths.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { createProduct } from './actions/create.ts';
+import { productFields } from './fields.ts';
 import { type Offered, offeredTo, readIdentification } from './identification.ts';
 import { identificationFields } from './schemas.ts';
 import { identificationSummary } from './summary.ts';
@@ -37,17 +37,12 @@ export function productAddition(deps: Deps): Addition {
     known: ({ actor }) => ({ responsible: actor.login }),
 
     identification: async (visit, step, page, held) => {
-      const { responsibles, cores } = await offered(visit);
       const answers = declaredIn(held, [interests])[interests.id] ?? {};
       render(visit, 'products/identification', page, {
         step,
         typed: held,
         errors: page.refused?.errors ?? [],
-        responsibles: responsibles.map(({ person, getsAccess }) => ({
-          value: person.login,
-          label: getsAccess ? `${fullName(person)} (en reçoit l’accès)` : fullName(person),
-        })),
-        cores: cores.map((core) => ({ value: String(core.reference), label: citedSubject(core) })),
+        ...productFields(await offered(visit)),
         interests: questionsModel(interests, answers, referential.questions),
       });
     },

@@ -11,10 +11,15 @@ declare module '../web/views.ts' {
   }
 }
 
-export interface ProductIdentificationModel extends FormModel {
-  readonly step: StepModel;
+/** `views/products/identification-fields.ejs` shows them. */
+export interface ProductFields {
+  readonly types: readonly Choice[];
   readonly responsibles: readonly Choice[];
   readonly cores: readonly Choice[];
+}
+
+export interface ProductIdentificationModel extends FormModel, ProductFields {
+  readonly step: StepModel;
   readonly interests: QuestionsModel;
 }
 

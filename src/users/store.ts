@@ -114,7 +114,11 @@ export async function saveResponsible(
   subjectId: string,
   responsibleId: string,
 ): Promise<void> {
-  await transaction.subject.update({ where: { id: subjectId, companyId }, data: { responsibleId } });
+  // A form of its identification opened before this would take it back
+  await transaction.subject.update({
+    where: { id: subjectId, companyId },
+    data: { responsibleId, revision: { increment: 1 } },
+  });
 }
 
 /** With what somebody becomes responsible for comes the access to it (A7). */

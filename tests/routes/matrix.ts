@@ -33,6 +33,8 @@ const vendors = line('open', { verifier: 'refused', administrator: 'refused' });
 const aboveThem = line('not found', { responsible: 'open', verifier: 'refused', administrator: 'refused' });
 const creators = line('refused', { responsible: 'open', 'other company': 'open' });
 const strategists = line('refused', { responsible: 'open', 'other company': 'open' });
+/** The company has none yet: there is nothing to change. */
+const strategistsWithoutAny = line('refused', { responsible: 'not found', 'other company': 'not found' });
 /** The product asked for is the company's: whoever accesses it, nobody else (A5). */
 const itsPeople = line('open', {
   'other company': 'not found',
@@ -140,7 +142,15 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /produits/:reference/publication': itsLeaders,
   'GET /produits/:reference/responsable': itsLeaders,
   'POST /produits/:reference/responsable': itsLeaders,
+  'GET /produits/:reference/identification': itsPeople,
+  'POST /produits/:reference/identification': itsPeople,
+  'GET /produits/:reference/qualification': itsPeople,
+  'POST /produits/:reference/qualification': itsPeople,
   'GET /strategie-globale': strategists,
+  'GET /strategie-globale/identification': strategistsWithoutAny,
+  'POST /strategie-globale/identification': strategistsWithoutAny,
+  'GET /strategie-globale/qualification': strategistsWithoutAny,
+  'POST /strategie-globale/qualification': strategistsWithoutAny,
   'GET /produits/nouveau/identification': vendors,
   'POST /produits/nouveau/identification': vendors,
   'GET /produits/nouveau/qualification': vendors,

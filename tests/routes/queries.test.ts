@@ -17,6 +17,7 @@ const most: Readonly<Record<string, number>> = {
   'GET /produits/:reference': 5,
   'GET /produits/:reference/fiche': 5,
   'GET /produits/:reference/option': 5,
+  'GET /produits/:reference/identification': 5,
   'GET /tableau-de-bord': 6,
   'GET /cartographie': 6,
 };

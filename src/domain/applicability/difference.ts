@@ -3,7 +3,15 @@ import { type Fact, facts } from '../condition/facts.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { Answer, Answers } from '../referential/level.ts';
 import type { Criterion } from '../referential/questionnaire.ts';
-import type { Scope, ScopedCriterion } from './scope.ts';
+import type { ScopedCriterion } from './scope.ts';
+
+/** A criterion and what shows it. */
+export type Asked = Pick<ScopedCriterion, 'criterion' | 'when'>;
+
+/** What one démarche asks of a questionnaire, as far as showing and hiding goes. */
+export interface AskedScope {
+  readonly criteria: readonly Asked[];
+}
 
 /** A criterion that a change of profile shows or hides. */
 export interface CriterionChange {
@@ -25,7 +33,7 @@ export interface ApplicabilityDifference {
  * that ask it of this subject: since they share its answers (D2), a criterion vanishes when none of them asks it any more.
  */
 export function applicabilityDifference(
-  scopes: readonly Scope[],
+  scopes: readonly AskedScope[],
   before: Profile,
   after: Profile,
   answers: Answers,
@@ -49,15 +57,19 @@ export function applicabilityDifference(
 }
 
 /** P5: the answers that still count; those to criteria that vanished go at the next save or validation. */
-export function keptAnswers(scopes: readonly Scope[], profile: Profile, answers: Answers): Answers {
-  const shown = new Set(
-    [...byCode(scopes)].filter(([, asked]) => asked.some(({ when }) => holds(when, profile))).map(([code]) => code),
-  );
+export function keptAnswers(scopes: readonly AskedScope[], profile: Profile, answers: Answers): Answers {
+  const shown = shownCodes(scopes, profile);
   return Object.fromEntries(Object.entries(answers).filter(([code]) => shown.has(code)));
 }
 
-function byCode(scopes: readonly Scope[]): ReadonlyMap<string, readonly [ScopedCriterion, ...ScopedCriterion[]]> {
-  const all = new Map<string, [ScopedCriterion, ...ScopedCriterion[]]>();
+/** Those that at least one of these démarches asks of this profile. */
+export function shownCodes(scopes: readonly AskedScope[], profile: Profile): ReadonlySet<string> {
+  const shown = scopes.flatMap(({ criteria }) => criteria.filter(({ when }) => holds(when, profile)));
+  return new Set(shown.map(({ criterion }) => criterion.code));
+}
+
+function byCode(scopes: readonly AskedScope[]): ReadonlyMap<string, readonly [Asked, ...Asked[]]> {
+  const all = new Map<string, [Asked, ...Asked[]]>();
   for (const scoped of scopes.flatMap(({ criteria }) => criteria)) {
     const asked = all.get(scoped.criterion.code);
     if (asked) asked.push(scoped);
@@ -66,7 +78,7 @@ function byCode(scopes: readonly Scope[]): ReadonlyMap<string, readonly [ScopedC
   return all;
 }
 
-function reasonsOf(deciding: readonly ScopedCriterion[], profile: Profile): readonly Fact[] {
+function reasonsOf(deciding: readonly Asked[], profile: Profile): readonly Fact[] {
   const all = deciding.flatMap(({ when }) => (when === null ? [] : facts(when, profile)));
   return [...new Map(all.map((fact) => [fact.question, fact])).values()];
 }

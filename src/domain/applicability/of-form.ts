@@ -1,8 +1,8 @@
 import { dependencies } from '../condition/condition.ts';
-import { holds } from '../condition/evaluate.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { CriteriaQuestionnaire } from '../referential/questionnaire.ts';
 import type { Referential } from '../referential/referential.ts';
+import { shownCodes } from './difference.ts';
 import type { Scope } from './scope.ts';
 
 /** How many criteria of a questionnaire the answers to a form make applicable, of all that it may ask. */
@@ -18,24 +18,27 @@ export function madeApplicable(
   form: string,
   profile: Profile,
 ): readonly MadeApplicable[] {
-  const all = new Map<CriteriaQuestionnaire, Map<string, boolean>>();
-  for (const scope of scopesOf(referential)) {
-    if (!isDecidedBy(form, scope)) continue;
-    const criteria = all.get(scope.questionnaire) ?? new Map<string, boolean>();
-    all.set(scope.questionnaire, criteria);
-    for (const { criterion, when } of scope.criteria) {
-      criteria.set(criterion.code, criteria.get(criterion.code) === true || holds(when, profile));
-    }
-  }
-  return [...all].map(([questionnaire, criteria]) => ({
+  return [...scopesDecidedBy(referential, form)].map(([questionnaire, scopes]) => ({
     questionnaire,
-    applicable: [...criteria.values()].filter(Boolean).length,
-    total: criteria.size,
+    applicable: shownCodes(scopes, profile).size,
+    total: new Set(scopes.flatMap(({ criteria }) => criteria.map(({ criterion }) => criterion.code))).size,
   }));
 }
 
-function scopesOf({ demarches, scope }: Pick<Referential, 'demarches' | 'scope'>): readonly Scope[] {
-  return demarches.flatMap(({ id, entries }) => entries.flatMap(({ questionnaire }) => scope(id, questionnaire) ?? []));
+/** The questionnaires that a form alone decides, as each démarche that lets it asks them. */
+export function scopesDecidedBy(
+  { demarches, scope }: Pick<Referential, 'demarches' | 'scope'>,
+  form: string,
+): ReadonlyMap<CriteriaQuestionnaire, readonly Scope[]> {
+  const all = new Map<CriteriaQuestionnaire, readonly Scope[]>();
+  for (const { id, entries } of demarches) {
+    for (const { questionnaire } of entries) {
+      const asked = scope(id, questionnaire);
+      if (asked === null || !isDecidedBy(form, asked)) continue;
+      all.set(asked.questionnaire, [...(all.get(asked.questionnaire) ?? []), asked]);
+    }
+  }
+  return all;
 }
 
 /** Its conditions read this form, and no other. */

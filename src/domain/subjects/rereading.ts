@@ -18,6 +18,11 @@ export function mergedRereading(before: Rereading | null, change: Rereading): Re
   return distinct.appeared.length + distinct.vanished.length === 0 ? null : distinct;
 }
 
+/** P5: the criteria whose answers go at the next save or validation: those that vanished, unless they are asked again since. */
+export function droppedCodes({ vanished }: Rereading, shown: ReadonlySet<string>): readonly string[] {
+  return vanished.filter((code) => !shown.has(code));
+}
+
 function without(codes: readonly string[], others: readonly string[]): readonly string[] {
   return codes.filter((code) => !others.includes(code));
 }
