@@ -25,7 +25,9 @@ export function heatModel(
 ): HeatModel {
   return {
     name: sortOf('produit'),
-    caption: `${theme.title}\u00a0: moyenne des critères obligatoires applicables, dernière réponse validée. La couleur est celle du niveau entièrement atteint\u00a0: 2,9 reste jaune.`,
+    caption: `${theme.title}\u00a0: moyenne de chaque produit par axe`,
+    words:
+      'Moyenne des critères obligatoires applicables, dernière réponse validée. La couleur est celle du niveau entièrement atteint\u00a0: 2,9 reste jaune.',
     axes: theme.axes.map(({ id, title }, index) => ({
       number: String(index + 1).padStart(2, '0'),
       title,

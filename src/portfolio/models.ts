@@ -17,6 +17,8 @@ export interface HeatAxis {
 /** Products × axes. Means are of the last validated answers. */
 export interface HeatModel {
   readonly caption: string;
+  /** How to read it. */
+  readonly words: string;
   /** The heading of the first column, sorted by name. */
   readonly name: HeatAxis['sort'];
   readonly axes: readonly HeatAxis[];
