@@ -1,9 +1,9 @@
 /**
- * A4: what makes two logins, or two e-mails, the same. Upper case comes before lower case so that `ß` meets `SS`, and every
- * sigma the others.
+ * A4: what makes two logins, or two e-mails, the same. Through upper case so that `ß` meets `SS`, and every sigma the others;
+ * through lower case first so that `ẞ`, which is its own upper case, is `ß`.
  */
 function key(text: string): string {
-  return text.normalize('NFKC').trim().toUpperCase().toLowerCase().normalize('NFKC');
+  return text.normalize('NFKC').trim().toLowerCase().toUpperCase().toLowerCase().normalize('NFKC');
 }
 
 export function loginKey(login: string): string {

@@ -5,6 +5,24 @@ import { holds } from '../properties.ts';
 
 const text = fc.string({ unit: 'grapheme' });
 
+const letter = fc
+  .integer({ min: 0, max: 0x10ffff })
+  .map((code) => String.fromCodePoint(code))
+  .filter((one) => /\p{L}/u.test(one));
+
+/** Letters that have a case come up as often as all others together. */
+const cased = letter.filter((one) => one.toUpperCase() !== one || one.toLowerCase() !== one);
+
+/** Each letter in its own case, or in either of the two others. */
+const recased = fc.array(
+  fc.tuple(fc.oneof(letter, cased, fc.constantFrom(...'ßẞıİſΣςσǅŉǰΐﬀﬁK')), fc.constantFrom('as-is', 'upper', 'lower')),
+);
+
+function inCase(one: string, change: string): string {
+  if (change === 'as-is') return one;
+  return change === 'upper' ? one.toUpperCase() : one.toLowerCase();
+}
+
 describe('A4 what makes two logins the same', () => {
   test.each([
     ['Hugo.Martin', 'hugo.martin'],
@@ -15,6 +33,8 @@ describe('A4 what makes two logins the same', () => {
     ['Ｈｕｇｏ', 'hugo'],
     ['ﬁona', 'fiona'],
     ['STRASSE', 'straße'],
+    ['GROẞ', 'groß'],
+    ['GROẞ', 'GROSS'],
     ['ΟΔΟΣ', 'οδοσ'],
   ])('A4: %s is %s', (one, other) => {
     expect(loginKey(one)).toBe(loginKey(other));
@@ -45,6 +65,26 @@ describe('A4 what makes two logins the same', () => {
         expect(loginKey(tidyIdentifier(login))).toBe(key);
       }),
     );
+  });
+
+  test('A4: two logins of letters that differ by case alone meet', () => {
+    holds(
+      fc.property(recased, (letters) => {
+        const login = letters.map(([one]) => one).join('');
+        const key = loginKey(login);
+        expect(loginKey(letters.map(([one, change]) => inCase(one, change)).join(''))).toBe(key);
+        expect(loginKey(login.toUpperCase())).toBe(key);
+        expect(loginKey(login.toLowerCase())).toBe(key);
+        expect(loginKey(key)).toBe(key);
+      }),
+    );
+  });
+
+  test('A4: no letter of Unicode has a case that would be another login', () => {
+    const apart = Array.from({ length: 0x110000 }, (_, code) => String.fromCodePoint(code))
+      .filter((one) => /\p{L}/u.test(one))
+      .filter((one) => [one.toUpperCase(), one.toLowerCase()].some((other) => loginKey(other) !== loginKey(one)));
+    expect(apart).toEqual([]);
   });
 });
 
