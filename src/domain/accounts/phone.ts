@@ -37,11 +37,14 @@ export function readPhone(text: string): string | null {
 /** Codes of one digit, and of two, as the ITU gives them; every other has three. */
 const SHORT = /^(1|7|2[07]|3[0-469]|4[013-9]|5[1-8]|6[0-6]|8[1246]|9[0-58])/;
 
-/** `01 23 45 67 89` for a French number, unbroken; `+32 21 23 45 67` for another country's, as it is dialled. */
+/**
+ * `01 23 45 67 89` for a number dialled so from France, unbroken; `+32 21 23 45 67` for every other: one with a territory's code
+ * whose first digits are not hers would be another's without it.
+ */
 export function formatPhone(phone: string): string {
   const code = frenchCodes.find((one) => phone.startsWith(`+${one}`));
-  if (code === undefined) return international(phone.slice(1));
-  return `0${phone.slice(1 + code.length)}`.replace(/(\d{2})(?=\d)/g, '$1\u00a0');
+  const national = code === undefined ? '' : `0${phone.slice(1 + code.length)}`;
+  return readPhone(national) === phone ? national.replace(/(\d{2})(?=\d)/g, '$1\u00a0') : international(phone.slice(1));
 }
 
 function international(digits: string): string {

@@ -48,6 +48,12 @@ describe('A1 the phone number', () => {
     ['+4420794609581', '+44\u00a0207\u00a094\u00a060\u00a095\u00a081'],
     ['+35312345678', '+353\u00a012\u00a034\u00a056\u00a078'],
     ['+1234567', '+1\u00a023\u00a045\u00a067'],
+    // Guadeloupe's code before a number that is not dialled as one of hers, and the reverse
+    ['+590500000000', '+590\u00a0500\u00a000\u00a000\u00a000'],
+    ['+33590123456', '+33\u00a0590\u00a012\u00a034\u00a056'],
+    ['+508412345', '+508\u00a041\u00a023\u00a045'],
+    ['+687251234', '+687\u00a025\u00a012\u00a034'],
+    ['+68940412345', '+689\u00a040\u00a041\u00a023\u00a045'],
   ])('A1: %s is shown as %s', (phone, shown) => {
     expect(formatPhone(phone)).toBe(shown);
   });
@@ -60,8 +66,13 @@ describe('A1 the phone number', () => {
   test('A1: what is shown reads back as what is kept', () => {
     const french = fc.stringMatching(/^0[1-9]\d{8}$/);
     const others = fc.stringMatching(/^\+[1-9]\d{6,14}$/);
+    const codes = fc.constantFrom('33', '262', '590', '594', '596', '508', '681', '687', '689');
+    const prefixes = fc.constantFrom('', '262', '269', '590', '594', '596', '639', '690', '694', '696', '508', '0590');
+    const ofFrance = fc
+      .tuple(codes, prefixes, fc.stringMatching(/^\d{4,10}$/))
+      .map(([code, prefix, rest]) => `+${code}${prefix}${rest}`);
     holds(
-      fc.property(fc.oneof(french, others), (text) => {
+      fc.property(fc.oneof(french, others, ofFrance), (text) => {
         const phone = readPhone(text);
         fc.pre(phone !== null);
         expect(readPhone(formatPhone(phone))).toBe(phone);
