@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergedRereading, type Rereading } from '../../../src/domain/subjects/rereading.ts';
+import { droppedCodes, mergedRereading, type Rereading } from '../../../src/domain/subjects/rereading.ts';
+import { holds } from '../properties.ts';
 
 const codes = ['A', 'B', 'C', 'D', 'E'] as const;
 
@@ -20,7 +21,7 @@ describe('P5: what is to be read again', () => {
   });
 
   test('a change and its reverse leave nothing to read again', () => {
-    fc.assert(
+    holds(
       fc.property(shown, shown, (before, after) => {
         const there = mergedRereading(null, change(before, after));
         expect(mergedRereading(there, change(after, before))).toBeNull();
@@ -29,7 +30,7 @@ describe('P5: what is to be read again', () => {
   });
 
   test('several changes are the one from the first to the last', () => {
-    fc.assert(
+    holds(
       fc.property(shown, fc.array(shown, { minLength: 1, maxLength: 6 }), (first, next) => {
         let mark: Rereading | null = null;
         let present: readonly string[] = first;
@@ -42,5 +43,9 @@ describe('P5: what is to be read again', () => {
         expect([...(mark?.vanished ?? [])].sort()).toEqual([...whole.vanished].sort());
       }),
     );
+  });
+
+  test('the answers that go are those to what vanished, unless it is asked again', () => {
+    expect(droppedCodes({ appeared: ['A'], vanished: ['B', 'C'] }, new Set(['A', 'C']))).toEqual(['B']);
   });
 });
