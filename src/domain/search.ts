@@ -24,6 +24,25 @@ export function speaksOf(query: string, ...texts: readonly string[]): boolean {
   return spokenWords(query, texts.join(' ')) === soughtIn(query).length;
 }
 
+/** The same, in texts that are read once for every search to come: gives the keys of those that speak of each word. */
+export function searchIn<Key>(texts: Iterable<readonly [key: Key, text: string]>): (query: string) => ReadonlySet<Key> {
+  const keys = new Set<Key>();
+  const saying = new Map<string, Set<Key>>();
+  for (const [key, text] of texts) {
+    keys.add(key);
+    for (const word of wordsOf(text)) saying.set(word, (saying.get(word) ?? new Set()).add(key));
+  }
+  return (query) => {
+    let found: ReadonlySet<Key> = keys;
+    for (const sought of soughtIn(query)) {
+      if (found.size === 0) break;
+      const speaking = new Set([...saying].flatMap(([word, those]) => (isSpoken(sought, word) ? [...those] : [])));
+      found = new Set([...found].filter((key) => speaking.has(key)));
+    }
+    return found;
+  };
+}
+
 /** How many words of the query the text speaks of. */
 export function spokenWords(query: string, text: string): number {
   const words = wordsOf(text);

@@ -1,4 +1,3 @@
-import type { Condition } from '../domain/condition/condition.ts';
 import { counted } from '../domain/french/plural.ts';
 import { offeredGrades } from '../domain/referential/criterion.ts';
 import type {
@@ -11,7 +10,6 @@ import type {
 } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { type Picture, paragraphs, type Text } from '../domain/referential/text.ts';
-import { placedCriteria } from '../domain/referential/walk.ts';
 import { anchorOf, sectionAnchor } from './anchors.ts';
 import type { Given } from './given.ts';
 import type { ComplianceModel, LevelTileModel, MaturityModel, ScenarioModel } from './models/criterion.ts';
@@ -25,15 +23,11 @@ import { gradeWords } from './words.ts';
 
 interface Reading extends Given {
   readonly questionnaire: CriteriaQuestionnaire;
-  /** By code: the criterion's condition and those of the sections above it. */
-  readonly conditions: ReadonlyMap<string, Condition | null>;
 }
 
 /** The sections of a questionnaire of criteria, as they are read. */
 export function criteriaSections(questionnaire: CriteriaQuestionnaire, given: Given): readonly SectionModel[] {
-  const placed = placedCriteria<Criterion>(questionnaire.sections);
-  const conditions = new Map(placed.map(({ criterion, when }) => [criterion.code, when]));
-  return sectionModels(questionnaire.sections, { ...given, questionnaire, conditions }, 2);
+  return sectionModels(questionnaire.sections, { ...given, questionnaire }, 2);
 }
 
 function sectionModels(sections: readonly Section[], reading: Reading, level: number): readonly SectionModel[] {
@@ -71,14 +65,12 @@ interface Read {
 }
 
 function common(criterion: Criterion, { asked, level, reading }: Read) {
-  const own = reading.conditions.get(criterion.code) ?? null;
-  const shown = shownIn(reading.demarches, { kind: criterion.kind, own, asked }, reading.referential.questions);
+  const shown = shownIn(reading.demarches, { kind: criterion.kind, asked }, reading.referential.questions);
   return {
     id: anchorOf(criterion.code),
     code: criterion.code,
     title: criterion.title,
     level,
-    searched: [criterion.code, criterion.title, criterion.objective ?? ''].join(' '),
     excerpt: criterion.objective ?? '',
     objective: optional(criterion.objective),
     shown: shown.sentence,
@@ -117,11 +109,9 @@ function tiles(criterion: MaturityCriterion, accepted: NonNullable<Asked['accept
 
 function complianceModel(criterion: ComplianceCriterion, read: Read): ComplianceModel {
   const proofs = criterion.scenarios.reduce((count, scenario) => count + scenario.proofs.length, 0);
-  const shared = common(criterion, read);
   return {
     kind: 'compliance',
-    ...shared,
-    searched: `${shared.searched} ${criterion.requirement}`,
+    ...common(criterion, read),
     excerpt: criterion.requirement,
     requirement: paragraphs(criterion.requirement),
     advice: optional(criterion.advice),

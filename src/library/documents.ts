@@ -20,7 +20,7 @@ export function documentSections(questionnaire: DepositQuestionnaire, given: Giv
   const items = questionnaire.documents.flatMap((document): DocumentModel[] => {
     const asked = askedOf(document.code, given);
     if (given.chosen !== null && asked.length === 0) return [];
-    const item = { kind: 'deposit', own: document.when, asked } as const;
+    const item = { kind: 'deposit', asked } as const;
     const { sentence, byDemarche } = shownIn(given.demarches, item, given.referential.questions);
     return [
       {
@@ -29,7 +29,6 @@ export function documentSections(questionnaire: DepositQuestionnaire, given: Giv
         code: document.code,
         title: document.title,
         level: 3,
-        searched: [document.code, document.title, ...document.instructions].join(' '),
         excerpt: document.instructions.join(' '),
         deposit: deposits[document.deposit],
         container: document.container,

@@ -1,7 +1,6 @@
 import { counted } from '../domain/french/plural.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { speaksOf } from '../domain/search.ts';
 import { filterModel } from './filter.ts';
 import type { PublicFiles } from './given.ts';
 import { kept } from './kept.ts';
@@ -40,7 +39,8 @@ export function openLibrary(referential: Referential, files: PublicFiles): Libra
       const chosen = reading.demarches.find(({ id }) => id === demarche) ?? null;
       const all = reading.sections(chosen);
       const { kind } = reading.questionnaire;
-      const sections = query === '' ? all : narrowed(kind, all, ({ searched }) => speaksOf(query, searched));
+      const speaking = reading.speaking(query);
+      const sections = query === '' ? all : narrowed(kind, all, ({ id }) => speaking.has(id));
       return { ...reading.head, filter: filterModel(reading, chosen, query, sections), sections };
     },
   };

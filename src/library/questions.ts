@@ -46,7 +46,6 @@ function questionModel(question: Question, form: Form, questions: Questions): Qu
     code: String(number),
     title,
     level: 3,
-    searched: [title, help ?? '', ...options.map((option) => option.title)].join(' '),
     excerpt: help ?? '',
     answer: answerWords(question),
     required,

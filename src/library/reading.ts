@@ -2,6 +2,7 @@ import { demarchesAsking } from '../domain/library.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
+import { searchIn } from '../domain/search.ts';
 import { criteriaSections } from './criteria.ts';
 import { documentSections } from './documents.ts';
 import type { PublicFiles } from './given.ts';
@@ -11,6 +12,7 @@ import type { HeadModel } from './models/head.ts';
 import type { SectionModel } from './models/section.ts';
 import { questionSections } from './questions.ts';
 import { askedByCode } from './requirements.ts';
+import { searchedTexts } from './searched.ts';
 
 /** A published questionnaire, ready to be read. */
 export interface Reading {
@@ -20,15 +22,19 @@ export interface Reading {
   readonly demarches: readonly Demarche[];
   /** Null: for all of them. */
   sections(demarche: Demarche | null): readonly SectionModel[];
+  /** The anchors of the items where each word of the query is found. */
+  speaking(query: string): ReadonlySet<string>;
 }
 
 export function openReading(questionnaire: Questionnaire, referential: Referential, files: PublicFiles): Reading {
   const asking = questionnaire.kind === 'form' ? [] : demarchesAsking(referential, questionnaire.id);
+  const search = kept(() => searchIn(searchedTexts(questionnaire)));
   return {
     questionnaire,
     head: headModel(questionnaire, referential),
     demarches: asking.map(({ demarche }) => demarche),
     sections: kept((demarche) => sectionsFor(questionnaire, referential, files, demarche)),
+    speaking: (query) => search(null)(query),
   };
 }
 

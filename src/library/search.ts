@@ -1,4 +1,3 @@
-import { speaksOf } from '../domain/search.ts';
 import { paths } from '../web/paths.ts';
 import type { ResultsModel } from './models/list.ts';
 import type { Reading } from './reading.ts';
@@ -10,7 +9,8 @@ export function searchResults(readings: readonly Reading[], query: string): read
   return readings
     .map((reading) => {
       const href = paths.questionnaire({ slug: reading.questionnaire.id });
-      const items = itemsOf(reading.sections(null)).filter(({ searched }) => speaksOf(query, searched));
+      const speaking = reading.speaking(query);
+      const items = itemsOf(reading.sections(null)).filter(({ id }) => speaking.has(id));
       return {
         title: reading.head.title,
         count: countOf(reading.questionnaire.kind, items.length),

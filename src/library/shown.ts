@@ -15,19 +15,18 @@ export interface Shown {
 
 interface Item {
   readonly kind: CriteriaQuestionnaire['kind'] | DepositQuestionnaire['kind'];
-  /** Its condition in the questionnaire: what counts while no démarche asks it. */
-  readonly own: Condition | null;
   readonly asked: readonly Asked[];
 }
 
 /** `demarches` are those for which the questionnaire is read: some may leave this item out. */
-export function shownIn(demarches: readonly Demarche[], { kind, own, asked }: Item, questions: Questions): Shown {
+export function shownIn(demarches: readonly Demarche[], { kind, asked }: Item, questions: Questions): Shown {
   const { lead, item } = words[kind];
-  const leavingOut = demarches.filter(
-    (demarche) => asked.length > 0 && !asked.some((one) => one.demarche === demarche),
-  );
   const groups = agreeing(lead, asked, questions);
-  const [first = { when: own, demarches: [] }, second] = groups;
+  const [first, second] = groups;
+  if (first === undefined) {
+    return { sentence: [{ text: `Aucune démarche ne demande ${item}.`, href: null }], byDemarche: new Map() };
+  }
+  const leavingOut = demarches.filter((demarche) => !asked.some((one) => one.demarche === demarche));
   if (second?.demarches.length === first.demarches.length) {
     return { sentence: leavingOutSentence(leavingOut, item), byDemarche: sentences(lead, groups, questions) };
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { matches, speaksOf, spokenWords } from '../../src/domain/search.ts';
+import { matches, searchIn, speaksOf, spokenWords } from '../../src/domain/search.ts';
+import { holds } from './properties.ts';
 
 const word = fc.stringMatching(/^[a-zéèêçœ0-9]{1,12}$/);
 const text = fc.tuple(fc.array(word, { minLength: 1, maxLength: 20 }), fc.nat());
@@ -35,7 +36,7 @@ describe.each([
   });
 
   test('a text is found by any of its own words, in small letters or in capitals', () => {
-    fc.assert(
+    holds(
       fc.property(text, ([words, index]) => {
         const sought = words[index % words.length] ?? '';
         expect(found(sought, words.join(' '))).toBe(true);
@@ -75,4 +76,20 @@ describe('Q10: search in a text, for a word in capitals or of three letters at m
   test('words are counted once each, wherever they are', () => {
     expect(spokenWords('supprimer un produit', 'Peut-on supprimer un compte ?')).toBe(2);
   });
+});
+
+test('Q10: a search in texts made ready finds those that speak of each word, and no other', () => {
+  const texts = fc.array(
+    fc.array(fc.constantFrom('INS', 'installe', 'identités', 'accès', 'produits', 'DMP'), { maxLength: 4 }),
+  );
+  const query = fc.array(fc.constantFrom('ins', 'install', 'identité', 'acces', 'produit', 'DMP', '?'), {
+    maxLength: 3,
+  });
+  holds(
+    fc.property(texts, query, (all, sought) => {
+      const search = searchIn(all.map((words, index) => [index, words.join(' ')] as const));
+      const speaking = all.flatMap((words, index) => (speaksOf(sought.join(' '), words.join(' ')) ? [index] : []));
+      expect([...search(sought.join(' '))]).toEqual(speaking);
+    }),
+  );
 });

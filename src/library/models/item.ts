@@ -5,8 +5,7 @@ export interface ItemBase {
   readonly title: string;
   /** Of its heading. */
   readonly level: number;
-  /** What a search looks into, and what it shows of it. */
-  readonly searched: string;
+  /** What a search shows of it. */
   readonly excerpt: string;
 }
 
