@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
+import { type Parsed, unreadable } from './unreadable.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -41,19 +42,13 @@ export class Source {
     if (this.#parsed === null) {
       const lines = new LineCounter();
       const document = parseDocument(this.text, { schema: 'failsafe', lineCounter: lines, prettyErrors: false });
-      this.#parsed = { document, lines };
+      this.#parsed = { text: this.text, document, lines };
     }
     return this.#parsed;
   }
 
   #unreadable(): readonly Mistake[] {
-    const { document, lines } = this.#read();
-    return document.errors.map((error) => ({
-      file: this.file,
-      line: lines.linePos(error.pos[0]).line,
-      path: '',
-      reason: error.code === 'DUPLICATE_KEY' ? 'cette clé est écrite deux fois' : `YAML illisible : ${error.message}`,
-    }));
+    return unreadable(this.#read()).map((told) => ({ file: this.file, path: '', ...told }));
   }
 
   /** The line of the key or item, or of the nearest thing above it that exists. */
@@ -65,11 +60,6 @@ export class Source {
     }
     return 1;
   }
-}
-
-interface Parsed {
-  readonly document: Document;
-  readonly lines: LineCounter;
 }
 
 function keyStart(document: Document, path: Path): number | undefined {
