@@ -9,17 +9,21 @@ const smtpUrl = z
   .string()
   .refine(URL.canParse, 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte:465')
   .regex(/^smtps?:\/\/\S+$/, 'une adresse smtp://hôte:25 ou smtps://utilisateur:motdepasse@hôte:465');
+/** The service answers at the root of its address, never below a folder. */
+const atRoot = (url: string): boolean => URL.canParse(url) && /^\/+$/.test(new URL(url).pathname) && !/[?#]/.test(url);
+const publicUrlExpected = 'l’adresse publique du service, telle que https://convergence.exemple.fr';
 const publicUrl = z
-  .url({ protocol: /^https?$/, error: 'l’adresse publique du service, telle que https://convergence.exemple.fr' })
+  .url({ protocol: /^https?$/, error: publicUrlExpected })
+  .refine(atRoot, publicUrlExpected)
   .transform((url) => url.replace(/\/+$/, ''));
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test ou production').default('development'),
-  PORT: z.coerce
-    .number('un numéro de port')
-    .int('un numéro de port')
-    .min(0, 'un port de 0 à 65535')
-    .max(65_535, 'un port de 0 à 65535')
+  PORT: z
+    .string()
+    .regex(/^\d+$/, 'un numéro de port, de 0 à 65535')
+    .transform(Number)
+    .pipe(z.number().max(65_535, 'un port de 0 à 65535'))
     .default(3000),
   DATA_DIR: z.string().min(1, 'un dossier').default('data'),
   DATABASE_URL: databaseUrl.optional(),
@@ -28,7 +32,10 @@ const environment = z.object({
   BASE_URL: publicUrl.optional(),
   MAIL_FROM: z
     .string()
-    .min(3, 'un expéditeur, tel que Convergence <ne-pas-repondre@exemple.fr>')
+    .regex(
+      /^([^<>\r\n]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/,
+      'un expéditeur, tel que Convergence <ne-pas-repondre@exemple.fr>',
+    )
     .default('Convergence <ne-pas-repondre@convergence.invalid>'),
   SUPPORT_EMAIL: z.email('une adresse électronique').default('ans-support-convergence@esante.gouv.fr'),
   TRUST_PROXY: z.coerce

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Config } from './config.ts';
+import { type Config, WrongConfiguration } from './config.ts';
 import { type Database, openDatabase } from './database/open.ts';
 import type { Referential } from './domain/referential/referential.ts';
 import { startLoop } from './jobs/loop.ts';
@@ -24,6 +24,7 @@ import { openTemplates } from './web/templates.ts';
 export async function createDeps(config: Config, given: Given = {}) {
   const clock = given.clock ?? (() => new Date());
   const log = openLog(config.logLevel);
+  await openDataFolder(config.dataDir);
   // Together: PostgreSQL is compiled on other threads while this one reads the referential.
   const [database, referential] = await Promise.all([
     given.database ?? openDatabase({ url: config.databaseUrl, dataDir: config.dataDir }),
@@ -94,11 +95,20 @@ export interface Given {
   readonly referential?: Referential;
 }
 
+async function openDataFolder(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+  } catch (failure) {
+    const why = failure instanceof Error ? failure.message : String(failure);
+    throw new WrongConfiguration([`DATA_DIR : attendu un dossier où le service peut écrire (${why})`]);
+  }
+}
+
 /** Outside production a secret is made once and kept, so that a restart signs nobody out. */
 async function keptSecret(dataDir: string): Promise<string> {
   const file = join(dataDir, 'secret');
   const mine = join(dataDir, `.secret-${randomUUID()}`);
-  await mkdir(dataDir, { recursive: true });
   // Written whole under another name: a process killed, or a second one, never leaves or reads half of it.
   await writeFile(mine, randomBytes(32).toString('base64url'), { flag: 'wx', mode: 0o600 });
   try {

@@ -26,6 +26,10 @@ describe('The configuration is read from the environment', () => {
     ['TRUST_PROXY', 'oui', 'le nombre de mandataires'],
     ['DATABASE_URL', 'postgresql://u:p@hôte:port/base', 'une adresse postgresql://'],
     ['LOG_LEVEL', 'bavard', 'fatal, error, warn'],
+    ['PORT', '0x10', 'un numéro de port'],
+    ['PORT', ' ', 'un numéro de port'],
+    ['MAIL_FROM', 'Convergence', 'un expéditeur'],
+    ['BASE_URL', 'https://exemple.fr/convergence', 'l’adresse publique du service'],
   ])('%s=%s stops the start with its name and what is expected', (name, value, expected) => {
     expect(() => readConfig({ [name]: value })).toThrow(WrongConfiguration);
     expect(() => readConfig({ [name]: value })).toThrow(new RegExp(`${name} : .*${expected}`));

@@ -106,6 +106,7 @@ describe('One command starts it', () => {
   test.each([
     [{ PORT: 'x' }, 'PORT : attendu un numéro de port'],
     [{ NODE_ENV: 'production' }, 'SESSION_SECRET'],
+    [{ DATA_DIR: 'package.json' }, 'DATA_DIR : attendu un dossier'],
     [{ DATABASE_URL: 'postgresql://nobody@127.0.0.1:1/none' }, '127.0.0.1'],
   ])('%o stops the start with what is wrong', async (wrong, sentence) => {
     const outcome = await run('server.js', { ...env, ...wrong });
