@@ -5,6 +5,7 @@ import type { Deps } from '../deps.ts';
 import { fullName, type Person } from '../domain/accounts/person.ts';
 import { canonical } from '../domain/canonical.ts';
 import { Forbidden } from '../domain/errors.ts';
+import { canOn } from '../domain/subjects/rights.ts';
 import { type ProductFacts, type Subject, subjectTitle } from '../domain/subjects/subject.ts';
 import { enrol } from '../enrolments/enrol.ts';
 import { companyOf } from '../subjects/reach.ts';
@@ -44,7 +45,7 @@ export async function add(
   { key, demarche }: Pick<AskedAddition, 'key' | 'demarche'>,
 ): Promise<Added> {
   const companyId = companyOf(visit.actor, wanted.kind);
-  const before = await madeBefore(transaction, companyId, wanted.kind, key);
+  const before = await madeBefore(transaction, actor, companyId, wanted.kind, key);
   const subject = before ?? (await create(transaction, visit, actor, companyId, wanted, key));
   if (demarche !== null) await enrol(deps, transaction, visit, subject, demarche);
   const outcome = before === null ? 'added' : said(before) === said(asWanted(wanted)) ? 'again' : 'other';
@@ -60,7 +61,7 @@ async function create(
   key: string,
 ): Promise<Subject> {
   const { now, ip } = visit;
-  // Another company's key is nobody's business: it is made without one
+  // The key of what one may not see is nobody's business: it is made without one
   const taken = (await transaction.subject.count({ where: { creationKey: key } })) > 0;
   const row = await transaction.subject.create({
     data: {
@@ -91,9 +92,10 @@ async function create(
   return subject;
 }
 
-/** A product is known by the steps that made it; the strategy is alone in its company. */
+/** A product is known by the steps that made it, to who sees it (A5); the strategy is alone in its company. */
 async function madeBefore(
   transaction: Transaction,
+  actor: Person,
   companyId: string,
   kind: Subject['kind'],
   key: string,
@@ -102,7 +104,8 @@ async function madeBefore(
     where: { companyId, kind, ...(kind === 'PRODUCT' && { creationKey: key }) },
     include: withProduct,
   });
-  return row && asSubject(row);
+  const subject = row && asSubject(row);
+  return subject !== null && canOn(actor, 'see', subject) ? subject : null;
 }
 
 type Said = Pick<Subject, 'name' | 'version' | 'certifications' | 'declared' | 'responsibleId'> & {

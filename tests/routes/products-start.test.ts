@@ -54,6 +54,20 @@ describe('P4 from a démarche, and after', () => {
     expect(textOf(text)).toContain('elle n’accueille pas encore d’inscription');
   });
 
+  test('P2, A5: the key of a product that one may not see neither names it nor makes it join: one’s own is added', async () => {
+    const { company, claire, hugo } = await aVendor(app());
+    const hers = await walkedTo(await app().as(claire), productSteps, identified(claire.login), qualified);
+    await (await app().as(claire)).post(productSteps.recap, { ...hers, name: 'Projet confidentiel' });
+    const agent = await app().as(hugo);
+    const sent = { ...hers, responsible: hugo.login, demarche: 'doctrine/telesoin' };
+    const answer = await agent.post(productSteps.recap, sent);
+    const [confidential, own] = await subjectsOf(app(), company);
+    expect(confidential).toMatchObject({ name: 'Projet confidentiel', enrolments: [] });
+    expect(own).toMatchObject({ name: 'Careoptim', enrolments: [{ demarche: 'telesoin' }] });
+    expect(answer.headers.location).toBe(`/parcours/doctrine/telesoin/${own?.reference}`);
+    expect((await agent.get('/plan-du-site')).text).not.toContain('Projet confidentiel');
+  });
+
   test('A5: the steps cost at most 4 queries, « Produit ajouté » at most 6', async () => {
     const { claire, company } = await aVendor(app());
     const product = await aProduct('Carnet').of(company).ledBy(claire).inside(app());
