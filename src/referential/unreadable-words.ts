@@ -24,9 +24,11 @@ const neither =
   'cette ligne n’est ni une clé ni la suite d’un texte\u00a0; écrivez «\u00a0clé: valeur\u00a0», ou décalez le texte de deux espaces de plus que sa clé';
 const openBracket =
   'un crochet ou une accolade n’est pas fermé\u00a0; ajoutez «\u00a0]\u00a0» ou «\u00a0}\u00a0» à la fin de la liste, avant cette ligne ou sur elle';
-
+const comma =
+  'une virgule manque entre deux éléments d’une liste entre crochets ou accolades\u00a0; ajoutez-la, ou retirez le signe de trop';
 const afterQuote =
   'du texte suit un guillemet fermé\u00a0; écrivez le texte sans guillemets, à la ligne après «\u00a0>-\u00a0», ou doublez l’apostrophe qu’il contient';
+export const sign = 'un texte ne commence pas par ce signe\u00a0; mettez le texte à la ligne après «\u00a0>-\u00a0»';
 
 /** What went wrong and what to write instead, for the mistakes that are usual: the first that matches. */
 const usual: readonly (readonly [code: ErrorCode, message: RegExp, reason: string])[] = [
@@ -34,6 +36,7 @@ const usual: readonly (readonly [code: ErrorCode, message: RegExp, reason: strin
   ['BAD_INDENT', /./, unaligned],
   ['MISSING_CHAR', /^Sequence item/, unaligned],
   ['MISSING_CHAR', /^Flow/, openBracket],
+  ['MISSING_CHAR', /^Missing , or/, comma],
   ['MISSING_CHAR', /^Implicit map keys/, neither],
   ['BLOCK_AS_IMPLICIT_KEY', /block sequence/, unaligned],
   [
@@ -52,11 +55,8 @@ const usual: readonly (readonly [code: ErrorCode, message: RegExp, reason: strin
     'un texte suit «\u00a0>\u00a0» ou «\u00a0|\u00a0» sur la même ligne\u00a0; mettez-le à la ligne, décalé de deux espaces',
   ],
   ['UNEXPECTED_TOKEN', /./, unaligned],
-  [
-    'BAD_SCALAR_START',
-    /./,
-    'un texte ne commence pas par ce signe\u00a0; mettez le texte à la ligne après «\u00a0>-\u00a0»',
-  ],
+  ['BAD_SCALAR_START', /./, sign],
+  ['BAD_ALIAS', /./, sign],
   [
     'BAD_DQ_ESCAPE',
     /./,

@@ -1,5 +1,5 @@
-import { type Document, type LineCounter, visit, type YAMLParseError } from 'yaml';
-import { type Stumble, type Told, usualMistake } from './unreadable-words.ts';
+import { type Document, isAlias, type LineCounter, visit, type YAMLParseError } from 'yaml';
+import { type Stumble, sign, type Told, usualMistake } from './unreadable-words.ts';
 
 export interface Parsed {
   readonly text: string;
@@ -9,14 +9,18 @@ export interface Parsed {
 
 /** What is no YAML, one mistake a line: the parser often stumbles several times over the same. After a quote left open, all is noise. */
 export function unreadable(parsed: Parsed): readonly Told[] {
-  const found = parsed.document.errors
-    .map((error) => explained(error, parsed))
-    .toSorted((one, other) => one.line - other.line);
+  const stumbles = parsed.document.errors.map((error) => explained(error, parsed));
+  const found = [...marked(parsed), ...stumbles].toSorted((one, other) => one.line - other.line);
   const open = found.find(({ swallows }) => swallows)?.line ?? Number.POSITIVE_INFINITY;
   return found.filter(({ line }, index) => line <= open && found[index - 1]?.line !== line);
 }
 
-function explained(error: YAMLParseError, parsed: Parsed): Told & { readonly swallows: boolean } {
+interface Explained extends Told {
+  /** What follows was read as a part of it. */
+  readonly swallows: boolean;
+}
+
+function explained(error: YAMLParseError, parsed: Parsed): Explained {
   const quote = openQuote(error, parsed);
   const { line, reason } =
     quote === null
@@ -28,6 +32,19 @@ function explained(error: YAMLParseError, parsed: Parsed): Told & { readonly swa
   const told =
     error.code === 'DUPLICATE_KEY' ? reason : `YAML illisible\u00a0: ${reason} (analyseur\u00a0: ${error.message})`;
   return { line, reason: told, swallows: quote !== null };
+}
+
+/** `*x`, `&x` and `!x`: YAML has a use for them, and would leave the word out of the text. */
+function marked({ text, document, lines }: Parsed): readonly Explained[] {
+  if (!/(^|[\s[{,])[&*!]/m.test(text)) return [];
+  const found: Explained[] = [];
+  visit(document, {
+    Node: (_, node) => {
+      if (!node.range || !(isAlias(node) || node.anchor || node.tag)) return;
+      found.push({ line: lines.linePos(node.range[0]).line, reason: `YAML illisible\u00a0: ${sign}`, swallows: false });
+    },
+  });
+  return found;
 }
 
 function stumble({ code, message, pos: [start] }: YAMLParseError, { text, lines }: Parsed): Stumble {
