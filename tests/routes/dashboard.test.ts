@@ -208,6 +208,16 @@ describe('What one sees', () => {
     expect(text).toMatch(/1 produit actif · 1 démarche/);
   });
 
+  test('A5: an option names its core product to who sees it alone', async () => {
+    const { company, boss } = await aTeam();
+    const core = await aProduct('Socle confidentiel').of(company).ledBy(boss).inside(app());
+    const option = await aProduct('Module').of(company).ledBy(boss).optionOf(core).inside(app());
+    const colleague = await aPerson().of(company).under(boss).accessing(option).inside(app());
+    expect(await read(boss)).toContain(`Option de ${core.reference}`);
+    expect(await read(colleague)).toContain('Module');
+    expect(await read(colleague)).not.toContain('Option de');
+  });
+
   test('P6: archived, a product leaves every part of the dashboard, and comes back', async () => {
     const { company, boss } = await aTeam();
     const product = await aGuideProduct('Carnet', company, boss);

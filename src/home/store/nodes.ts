@@ -23,7 +23,7 @@ export interface Node extends SubjectName {
   readonly responsibleId: string;
   readonly responsibleName: string;
   readonly type: ProductType | null;
-  /** P7: the reference of the core product that an option needs. */
+  /** P7, A5: the reference of the core product that an option needs; null to who does not see it. */
   readonly core: number | null;
   readonly enrolments: readonly Enrolled[];
 }
@@ -39,7 +39,7 @@ export async function nodesOf(transaction: Transaction, actor: Actor): Promise<N
   >`
     SELECT s."id", s."reference", s."kind", s."name", coalesce(p."version", '') AS "version", p."type",
            s."archivedAt" IS NOT NULL AS "archived", s."responsibleId", u."firstName" || ' ' || u."lastName" AS "responsibleName",
-           (SELECT c."reference" FROM "Subject" c WHERE c."id" = p."coreId") AS "core",
+           (SELECT s."reference" FROM "Subject" s WHERE s."id" = p."coreId" AND ${visibleTo(actor)}) AS "core",
            coalesce(e."all", '[]') AS "enrolments"
     FROM "Subject" s
     JOIN "User" u ON u."id" = s."responsibleId"
