@@ -56,6 +56,11 @@ describe('D1, D2, D3: a product in a démarche', () => {
     expect(cell(page, 'Évaluation', 3)).toContain('0/36 critères renseignés');
     expect(page).toContain(`href="/questionnaires/urbanisation?demarche=${SOCLES}"`);
     expect(textOf(page)).toContain(`Careoptim – v0.1 – ${carnet.reference} : Évaluation et projection socles`);
+    // As on the product's own page.
+    const identity = `Produit n° ${carnet.reference}`;
+    for (const html of [page, (await agent.get(`/produits/${carnet.reference}`)).text]) {
+      expect(textOf(html)).toContain(identity);
+    }
   });
 
   test('D3: a projection says why it is closed, then opens', async () => {

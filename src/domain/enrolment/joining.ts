@@ -1,4 +1,5 @@
 import { formatList } from '../french/list.ts';
+import { plural } from '../french/plural.ts';
 import type { Demarche } from '../referential/demarche.ts';
 import type { Subject } from '../subjects/subject.ts';
 
@@ -8,7 +9,7 @@ export function closedDemarche({ closedSince, stages }: Pick<Demarche, 'closedSi
   const first = stages.filter(({ kind }) => kind !== 'questionnaires').map(({ title }) => `«\u00a0${title}\u00a0»`);
   return first.length === 0
     ? null
-    : `Cette démarche commence par ${formatList(first)}, qui ne se remplissent pas encore sur la plateforme\u00a0: elle n’accueille pas encore d’inscription.`;
+    : `Cette démarche commence par ${formatList(first)}, qui ne se ${plural(first.length, 'remplit', 'remplissent')} pas encore sur la plateforme\u00a0: elle n’accueille pas encore d’inscription.`;
 }
 
 /** P4: why this subject can't join this démarche; null when it can. */

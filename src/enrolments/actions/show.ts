@@ -57,7 +57,7 @@ export function showEnrolment(deps: Deps) {
 
 function headOf({ kind, name, reference, product }: Subject, title: string, where: string): EnrolmentModel['head'] {
   return {
-    identity: kind === 'STRATEGY' ? `${name} nº\u00a0${reference}` : `Produit nº\u00a0${reference}`,
+    identity: kind === 'STRATEGY' ? `${name} n°\u00a0${reference}` : `Produit n°\u00a0${reference}`,
     type: product === null ? '' : typeWords[product.type],
     where,
     title,

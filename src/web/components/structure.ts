@@ -28,7 +28,7 @@ export const accordion: Defaults<AccordionProps> = { heading: 'h3' };
 
 /** The head of every page about a product: who it is, then its pages; a closed one says why. */
 export interface ObjectProps {
-  /** “Produit nº 1920”. */
+  /** “Produit n° 1920”. */
   readonly identity: string;
   readonly type?: string;
   readonly where?: string;

@@ -42,6 +42,13 @@ describe('joining and leaving', () => {
     expect(joiningProblem({ ...demarche, closedSince: '2024-12-17' }, live)).toContain('close');
   });
 
+  test('P4: a démarche that begins by what is not here yet says so, of one stage or of several', () => {
+    const stage = (title: string) => ({ kind: 'agreement' as const, title });
+    const why = (...titles: string[]) => joiningProblem({ ...demarche, stages: titles.map(stage) }, live);
+    expect(why('Recevabilité')).toContain('«\u00a0Recevabilité\u00a0», qui ne se remplit pas encore');
+    expect(why('Fiche', 'Convention')).toContain('«\u00a0Convention\u00a0», qui ne se remplissent pas encore');
+  });
+
   test('P6: what is archived neither joins nor leaves', () => {
     const archivedAt = new Date('2026-11-20T10:00:00Z');
     expect(joiningProblem(demarche, { ...live, archivedAt })).toContain('archivé');
