@@ -31,6 +31,8 @@ describe('P8: « Votre catalogue produits »', () => {
     const page = (await agent.get('/produits')).text;
     expect(namesIn(page)).toEqual(['Carnet de suivi', 'Télésuivi']);
     expect(textOf(page)).toContain('Votre catalogue produits');
+    // None of its filters is asked for: saying so of each only lengthens it.
+    expect(textOf(page)).not.toContain('facultatif');
     expect(await htmlProblems(page)).toEqual([]);
     expect(typographyProblems(page)).toEqual([]);
     expect(namesIn((await agent.get('/produits?archives=seuls')).text)).toEqual(['Ancien portail']);

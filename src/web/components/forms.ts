@@ -30,6 +30,8 @@ export interface FieldProps extends Question {
   readonly max?: string;
   readonly step?: string;
   readonly rows?: number;
+  /** A filter of a list: none is asked for, and none says so. */
+  readonly filter?: boolean;
 }
 
 export const field: Defaults<FieldProps> = {
@@ -46,6 +48,7 @@ export const field: Defaults<FieldProps> = {
   max: '',
   step: '',
   rows: 4,
+  filter: false,
 };
 
 export interface RadiosProps extends Question {
