@@ -78,6 +78,15 @@ describeInBrowser('The dashboard and the cartography', () => {
     },
   );
 
+  test('on a phone, what is not validated yet and where to begin it are read without scrolling the map', async () => {
+    const page = await live().windowOf(claire, { viewport: { width: 390, height: 844 } });
+    await page.goto('/tableau-de-bord?theme=interoperabilite');
+    const begin = page.getByRole('link', { name: /^Commencer\s: Carnet de suivi Web/ });
+    const box = await begin.boundingBox();
+    expect(box).not.toBeNull();
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(390);
+  });
+
   test('a notification is opened, and read, from the to-do list', async () => {
     const page = await live().windowOf(claire);
     await page.goto('/tableau-de-bord/a-faire');
