@@ -56,7 +56,7 @@ export function createApp(deps: Deps): App {
   app.use((req, _res, next) => next(/%00/.test(req.path) ? new NotFound() : undefined));
   app.use(neverCached);
   app.use(cookieParser());
-  app.use(sessions({ prisma, secret, secure, clock, log }));
+  app.use(...sessions({ prisma, secret, secure, clock, log }));
 
   const routes = createRoutes(routing);
   homeRoutes(routes, deps);

@@ -19,8 +19,8 @@ export interface SessionOptions extends StoreOptions {
   readonly secure: boolean;
 }
 
-export function sessions(options: SessionOptions): RequestHandler {
-  return session({
+export function sessions(options: SessionOptions): RequestHandler[] {
+  const kept = session({
     name: options.secure ? '__Host-session' : 'session',
     secret: options.secret,
     store: new DatabaseStore(options),
@@ -28,7 +28,24 @@ export function sessions(options: SessionOptions): RequestHandler {
     saveUninitialized: false,
     cookie: { httpOnly: true, sameSite: 'lax', secure: options.secure, path: '/' },
   });
+  return [kept, noticesFirst];
 }
+
+/**
+ * What is said on the next page is written before the browser is sent there: express-session sends most of the answer, then
+ * writes, and a browser does not wait for the rest of a redirection.
+ */
+const noticesFirst: RequestHandler = (req, res, next) => {
+  const end = res.end;
+  const endNow = (given: readonly unknown[]): typeof res => Reflect.apply(end, res, given);
+  res.end = (...given: readonly unknown[]) => {
+    if (res.statusCode !== 303 || req.session?.notices === undefined) return endNow(given);
+    // Not written, it is tried again as the answer ends, and said to fail there
+    req.session.save(() => endNow(given));
+    return res;
+  };
+  next();
+};
 
 /**
  * Called at sign-in: a new identifier, so that one planted beforehand is worth nothing. False when the password that was
