@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { lockCompany, peopleAround } from '../accounts/company.ts';
 import { record } from '../audit/record.ts';
 import type { Transaction } from '../database/transaction.ts';
@@ -5,7 +6,6 @@ import type { Deps } from '../deps.ts';
 import { fullName, type Person } from '../domain/accounts/person.ts';
 import { canonical } from '../domain/canonical.ts';
 import { Forbidden } from '../domain/errors.ts';
-import { canOn } from '../domain/subjects/rights.ts';
 import { type ProductFacts, type Subject, subjectTitle } from '../domain/subjects/subject.ts';
 import { enrol } from '../enrolments/enrol.ts';
 import { companyOf } from '../subjects/reach.ts';
@@ -42,10 +42,11 @@ export async function add(
   visit: SignedVisit,
   actor: Person,
   wanted: NewSubject,
-  { key, demarche }: Pick<AskedAddition, 'key' | 'demarche'>,
+  { key: sent, demarche }: Pick<AskedAddition, 'key' | 'demarche'>,
 ): Promise<Added> {
   const companyId = companyOf(visit.actor, wanted.kind);
-  const before = await madeBefore(transaction, actor, companyId, wanted.kind, key);
+  const key = ownKey(actor, wanted.kind, sent);
+  const before = await madeBefore(transaction, companyId, wanted.kind, key);
   const subject = before ?? (await create(transaction, visit, actor, companyId, wanted, key));
   if (demarche !== null) await enrol(deps, transaction, visit, subject, demarche);
   const outcome = before === null ? 'added' : said(before) === said(asWanted(wanted)) ? 'again' : 'other';
@@ -61,8 +62,6 @@ async function create(
   key: string,
 ): Promise<Subject> {
   const { now, ip } = visit;
-  // The key of what one may not see is nobody's business: it is made without one
-  const taken = (await transaction.subject.count({ where: { creationKey: key } })) > 0;
   const row = await transaction.subject.create({
     data: {
       kind,
@@ -71,7 +70,7 @@ async function create(
       companyId,
       responsibleId: responsible.id,
       declared: storedDeclared(declared),
-      creationKey: taken ? null : key,
+      creationKey: key,
       createdAt: now,
       qualifiedAt: now,
       ...(product !== null && { product: { create: { ...product, version } } }),
@@ -92,10 +91,9 @@ async function create(
   return subject;
 }
 
-/** A product is known by the steps that made it, to who sees it (A5); the strategy is alone in its company. */
+/** A product is known by the steps that made it; the strategy is alone in its company. */
 async function madeBefore(
   transaction: Transaction,
-  actor: Person,
   companyId: string,
   kind: Subject['kind'],
   key: string,
@@ -104,8 +102,13 @@ async function madeBefore(
     where: { companyId, kind, ...(kind === 'PRODUCT' && { creationKey: key }) },
     include: withProduct,
   });
-  const subject = row && asSubject(row);
-  return subject !== null && canOn(actor, 'see', subject) ? subject : null;
+  return row && asSubject(row);
+}
+
+/** A5: a key is that of whoever sends it: another person's, guessed or overheard, opens nothing. */
+function ownKey({ id }: Person, kind: Subject['kind'], sent: string): string {
+  const hex = createHash('sha256').update(`${id} ${kind} ${sent}`).digest('hex');
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
 
 type Said = Pick<Subject, 'name' | 'version' | 'certifications' | 'declared' | 'responsibleId'> & {

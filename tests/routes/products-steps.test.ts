@@ -143,16 +143,19 @@ describe('P2 three steps, and no draft', () => {
     );
   });
 
-  test('P2: another company’s key opens nothing of theirs: one’s own product is added', async () => {
+  test('P2: another company’s key opens nothing of theirs: one’s own product is added, once', async () => {
     const theirs = await aVendor(app());
     const ours = await aVendor(app());
     const them = await app().as(theirs.claire);
     const asked = await walkedTo(them, productSteps, identified(theirs.claire.login), qualified);
     await them.post(productSteps.recap, asked);
     const agent = await app().as(ours.claire);
-    const answer = await agent.post(productSteps.recap, { ...asked, responsible: ours.claire.login });
-    const [subject] = await subjectsOf(app(), ours.company);
-    expect(answer.headers.location).toBe(`/produits/${subject?.reference}/ajoute`);
+    const sent = { ...asked, responsible: ours.claire.login };
+    const twice = [await agent.post(productSteps.recap, sent), await agent.post(productSteps.recap, sent)];
+    const [subject, ...others] = await subjectsOf(app(), ours.company);
+    expect(others).toEqual([]);
+    const there = `/produits/${subject?.reference}/ajoute`;
+    expect(twice.map(({ headers }) => headers.location)).toEqual([there, there]);
     expect(await subjectsOf(app(), theirs.company)).toHaveLength(1);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type Fields, hiddenIn, strategySteps, walkedTo } from '../builders/additions.ts';
+import {
+  type Fields,
+  hiddenIn,
+  identified as identifiedProduct,
+  productSteps,
+  qualified as qualifiedProduct,
+  strategySteps,
+  walkedTo,
+} from '../builders/additions.ts';
 import { aCompany, aPerson, aResponsible } from '../builders/people.ts';
 import { aStrategy } from '../builders/subjects.ts';
 import { useApp } from '../support/app.ts';
@@ -108,5 +116,16 @@ describe('D1 the strategy, from its identification to its page in the démarche'
     expect(unanswered.status).toBe(422);
     expect(textOf(unanswered.text)).toContain('Question 1 : choisissez une réponse.');
     expect(await strategiesOf(company)).toEqual([]);
+  });
+
+  test('P2: the key of its steps, sent again with a product, makes that product', async () => {
+    const { company, claire } = await aVendor();
+    const agent = await app().as(claire);
+    const { creationKey = '', ...asked } = await walkedTo(agent, strategySteps, identified(claire), qualified);
+    await agent.post(strategySteps.recap, { ...asked, creationKey });
+    const product = await walkedTo(agent, productSteps, identifiedProduct(claire.login), qualifiedProduct);
+    const answer = await agent.post(productSteps.recap, { ...product, creationKey });
+    expect(answer.status).toBe(303);
+    expect((await strategiesOf(company)).map(({ kind }) => kind).sort()).toEqual(['PRODUCT', 'STRATEGY']);
   });
 });
