@@ -1,6 +1,6 @@
 import type { Person } from '../../src/domain/accounts/person.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
-import { anEnrolment } from '../builders/subjects.ts';
+import { anEnrolment, aStrategy } from '../builders/subjects.ts';
 import type { Agent } from '../support/agent.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Kind, kinds } from './matrix.ts';
@@ -33,6 +33,8 @@ export async function cast(app: TestApp): Promise<Cast> {
     verifier: await aVerifier().inside(app),
     administrator: await anAdministrator().inside(app),
   };
+  // One company has its strategy, the other has not begun
+  await aStrategy().of(other).ledBy(people['other company']).inside(app);
   const agents = new Map<Kind, Agent>([['visitor', app.visitor()]]);
   for (const kind of kinds) if (kind !== 'visitor') agents.set(kind, await app.as(people[kind]));
   const [demarche] = app.deps.referential.demarches;

@@ -33,8 +33,8 @@ const vendors = line('open', { verifier: 'refused', administrator: 'refused' });
 const aboveThem = line('not found', { responsible: 'open', verifier: 'refused', administrator: 'refused' });
 const creators = line('refused', { responsible: 'open', 'other company': 'open' });
 const strategists = line('refused', { responsible: 'open', 'other company': 'open' });
-/** The company has none yet: there is nothing to change. */
-const strategistsWithoutAny = line('refused', { responsible: 'not found', 'other company': 'not found' });
+/** Only the other company has its strategy. */
+const strategistsOfOne = line('refused', { 'other company': 'open', responsible: 'not found' });
 /** The product asked for is the company's: whoever accesses it, nobody else (A5). */
 const itsPeople = line('open', {
   'other company': 'not found',
@@ -147,10 +147,10 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /produits/:reference/qualification': itsPeople,
   'POST /produits/:reference/qualification': itsPeople,
   'GET /strategie-globale': strategists,
-  'GET /strategie-globale/identification': strategistsWithoutAny,
-  'POST /strategie-globale/identification': strategistsWithoutAny,
-  'GET /strategie-globale/qualification': strategistsWithoutAny,
-  'POST /strategie-globale/qualification': strategistsWithoutAny,
+  'GET /strategie-globale/identification': strategistsOfOne,
+  'POST /strategie-globale/identification': strategistsOfOne,
+  'GET /strategie-globale/qualification': strategistsOfOne,
+  'POST /strategie-globale/qualification': strategistsOfOne,
   'GET /produits/nouveau/identification': vendors,
   'POST /produits/nouveau/identification': vendors,
   'GET /produits/nouveau/qualification': vendors,

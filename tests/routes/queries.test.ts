@@ -8,7 +8,7 @@ const app = useApp();
 
 /** The session is one of them. */
 const MOST = 4;
-/** Pages about one product: who reads it, what it is, its démarches. */
+/** Pages about one product, or the strategy: who reads it, what it is, its démarches. */
 const most: Readonly<Record<string, number>> = {
   'GET /parcours/:parcours/:demarche/:reference': 6,
   'GET /parcours/:parcours/:demarche/:reference/telecharger': 6,
@@ -18,6 +18,7 @@ const most: Readonly<Record<string, number>> = {
   'GET /produits/:reference/fiche': 5,
   'GET /produits/:reference/option': 5,
   'GET /produits/:reference/identification': 5,
+  'GET /strategie-globale': 5,
   'GET /tableau-de-bord': 6,
   'GET /cartographie': 6,
 };

@@ -25,7 +25,7 @@ const order = [...new Set<Kind>(['visitor', 'before the CGU', 'responsible', ...
 
 function walkerOf(pattern: string): Kind | undefined {
   const line = matrix[`GET ${pattern}`];
-  return order.find((one) => line?.[one] === 'open' || line?.[one] === 'not found');
+  return order.find((one) => line?.[one] === 'open') ?? order.find((one) => line?.[one] === 'not found');
 }
 
 const walking = new Set(Object.keys(matrix).map((route) => walkerOf(route.replace('GET ', ''))));
