@@ -82,7 +82,7 @@ describeInBrowser('From a visitor’s request to a contributor at work (A1 to A6
     await signInPage(contributor).signIn(hugo, PASSWORD);
     await signInPage(contributor).acceptTerms();
     await contributor.waitForURL('**/tableau-de-bord');
-    await contributor.getByRole('main').filter({ hasText: 'Contributeur' }).waitFor();
+    await contributor.getByRole('heading', { level: 1, name: 'Tableau de bord' }).waitFor();
     // A6: nobody reaches whom they do not manage
     const answer = await contributor.goto(`/utilisateurs/${login}`);
     expect(answer?.status()).toBe(404);
