@@ -86,15 +86,6 @@ export async function aroundOf(transaction: Transaction, actor: Actor, subject: 
   return { options, core: cores[0] ?? null, optionCount, history };
 }
 
-export function countOptions(transaction: Transaction, coreId: string): Promise<number> {
-  return transaction.product.count({ where: { coreId } });
-}
-
-export async function joinedBy(transaction: Transaction, subjectId: string): Promise<readonly string[]> {
-  const rows = await transaction.enrolment.findMany({ where: { subjectId }, select: { demarche: true } });
-  return rows.map(({ demarche }) => demarche);
-}
-
 /** A form of its identification opened before any of these no longer holds. */
 const changed = { revision: { increment: 1 } } as const;
 

@@ -3,6 +3,7 @@ import { counted } from '../domain/french/plural.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { qualificationOf, type Subject } from '../domain/subjects/subject.ts';
 import { answersSummary } from '../forms/models.ts';
+import { typeWords } from '../products/summary.ts';
 import type { SummaryProps } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
 import type { EnrolmentModel } from './models.ts';
@@ -44,5 +45,3 @@ function identification(subject: Subject): SummaryProps['items'] {
         line('Description', product.description),
       ];
 }
-
-export const typeWords = { CORE: 'Socle', OPTION: 'Option' } as const;

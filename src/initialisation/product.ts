@@ -10,11 +10,12 @@ import { fieldName, mustHaveForm } from '../forms/read.ts';
 import { productFields, typeChoices } from '../products/fields.ts';
 import { type Offered, offeredTo, readIdentification } from '../products/identification.ts';
 import { typeWords } from '../products/summary.ts';
+import { countOptions } from '../subjects/options.ts';
 import type { ReachedSubject } from '../subjects/reach.ts';
 import { typed } from '../web/typed.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { type Identity, plainly } from './identity.ts';
-import { coreSeen, countOptions } from './store.ts';
+import { coreSeen } from './store.ts';
 
 /** P1, P5: what identifies a product that is there, and what this person may change of it. */
 export async function productIdentity(

@@ -8,10 +8,6 @@ import { storedDeclared } from '../subjects/rows.ts';
 import { visibleTo } from '../subjects/scope.ts';
 import type { Identified } from './identity.ts';
 
-export function countOptions(transaction: Transaction, coreId: string): Promise<number> {
-  return transaction.product.count({ where: { coreId } });
-}
-
 /** Null where this person does not see it; archived, it is still the core. */
 export async function coreSeen(transaction: Transaction, actor: Actor, coreId: string): Promise<SubjectName | null> {
   const [core] = await transaction.$queryRaw<SubjectName[]>`

@@ -28,7 +28,7 @@ export interface StartableDemarche {
 export function startModel(
   { parcours, demarches }: Referential,
   subject: Pick<Subject, 'reference' | 'kind' | 'archivedAt'>,
-  joined: readonly string[],
+  joined: readonly Demarche[],
 ): StartModel {
   const startable = demarches.filter(({ subjects }) => subjects.includes('product'));
   return {
@@ -46,11 +46,11 @@ export function startModel(
 function demarcheModel(
   demarche: Demarche,
   subject: Pick<Subject, 'reference' | 'kind' | 'archivedAt'>,
-  joined: readonly string[],
+  joined: readonly Demarche[],
 ): StartableDemarche {
   const address = { parcours: demarche.parcours, demarche: demarche.id };
   const about = { title: demarche.title, text: demarche.summary };
-  if (joined.includes(demarche.id)) {
+  if (joined.includes(demarche)) {
     const href = paths.enrolment({ ...address, reference: subject.reference });
     return { ...about, joinAction: null, href, problem: null };
   }

@@ -11,8 +11,3 @@ export function coresSeen(transaction: Transaction, actor: Actor): Promise<Subje
     WHERE ${visibleTo(actor)} AND p."type" = 'CORE' AND s."archivedAt" IS NULL
     ORDER BY lower(s."name"), s."reference"`;
 }
-
-export async function joinedDemarches(transaction: Transaction, subjectId: string): Promise<readonly string[]> {
-  const rows = await transaction.enrolment.findMany({ where: { subjectId }, select: { demarche: true } });
-  return rows.map(({ demarche }) => demarche);
-}

@@ -7,7 +7,7 @@ import type { Work } from '../domain/enrolment/work.ts';
 import { type DeclaredAnswers, profileOf } from '../domain/profile/profile.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import type { SubjectKind } from '../domain/subjects/subject.ts';
+import { type SubjectKind, subjectWords } from '../domain/subjects/subject.ts';
 import { asDeclared } from './rows.ts';
 import { workOf } from './work.ts';
 
@@ -15,8 +15,6 @@ interface Counted {
   readonly kind: SubjectKind;
   readonly declared: DeclaredAnswers;
 }
-
-const subjectWords = { PRODUCT: 'product', STRATEGY: 'strategy' } as const;
 
 /** How far a subject is in a démarche, with what it has answered until now. */
 export function itemsOf(referential: Referential, demarche: Demarche, counted: Counted, work: Work): readonly Item[] {

@@ -5,10 +5,8 @@ import { profileOf } from '../domain/profile/profile.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { droppedCodes, mergedRereading, type Rereading } from '../domain/subjects/rereading.ts';
-import type { Subject } from '../domain/subjects/subject.ts';
+import { type Subject, subjectWords } from '../domain/subjects/subject.ts';
 import type { SignedVisit } from '../web/visit.ts';
-
-const subjectWords = { PRODUCT: 'product', STRATEGY: 'strategy' } as const;
 
 /** From the first that it joined; those that are not published any more ask nothing. */
 export async function joinedBy(

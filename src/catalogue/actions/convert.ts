@@ -14,6 +14,7 @@ import {
 } from '../../domain/subjects/subject.ts';
 import { offeredTo } from '../../products/identification.ts';
 import { typeWords } from '../../products/summary.ts';
+import { countOptions } from '../../subjects/options.ts';
 import { lockAndReach, reachSubject } from '../../subjects/reach.ts';
 import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
@@ -22,7 +23,7 @@ import type { SignedVisit } from '../../web/visit.ts';
 import { conflictOver } from '../conflict.ts';
 import { trailOf } from '../head.ts';
 import type { convertSchema } from '../schemas.ts';
-import { aroundOf, countOptions, saveType } from '../store.ts';
+import { aroundOf, saveType } from '../store.ts';
 
 /** P7: a core product becomes an option of another one, and a core product again. */
 export function convertProduct({ prisma, render }: Deps) {

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { startModel } from '../../products/start.ts';
 import { reachSubject } from '../../subjects/reach.ts';
+import { joinedBy } from '../../subjects/rereading.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { trailOf } from '../head.ts';
-import { joinedBy } from '../store.ts';
 
 /** P4: « Nouvelle démarche »: every one that a product may join, by parcours; those that it can't say why. */
 export function showNewDemarche({ prisma, referential, render }: Deps) {
@@ -15,7 +15,7 @@ export function showNewDemarche({ prisma, referential, render }: Deps) {
       'catalogue/new-demarche',
       { title: 'Nouvelle démarche', breadcrumb: trailOf(subject) },
       {
-        start: startModel(referential, subject, await joinedBy(prisma, subject.id)),
+        start: startModel(referential, subject, await joinedBy(prisma, referential, subject.id)),
         backHref: paths.product({ reference: subject.reference }),
       },
     );

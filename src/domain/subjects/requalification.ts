@@ -7,7 +7,7 @@ import type { Answer } from '../referential/level.ts';
 import type { CriteriaQuestionnaire } from '../referential/questionnaire.ts';
 import type { Referential } from '../referential/referential.ts';
 import type { Rereading } from './rereading.ts';
-import { qualificationOf, type Subject } from './subject.ts';
+import { qualificationOf, type Subject, subjectWords } from './subject.ts';
 
 /** A criterion that appears or vanishes, with what was answered to it. */
 export interface ConcernedCriterion extends Omit<CriterionChange, 'answer'> {
@@ -28,8 +28,6 @@ export interface QuestionnaireChange {
 }
 
 type Qualified = Pick<Subject, 'kind' | 'declared'>;
-
-const subjectWords = { PRODUCT: 'product', STRATEGY: 'strategy' } as const;
 
 /** P5: of each questionnaire of the démarches that were joined; of none, those that the qualification decides. */
 export function requalification(

@@ -3,17 +3,6 @@ import type { DeclaredAnswers } from '../profile/profile.ts';
 export type SubjectKind = 'PRODUCT' | 'STRATEGY';
 export type ProductType = 'CORE' | 'OPTION';
 
-/** P1: what a person says of a product besides its qualification and its interests. */
-export interface Identification {
-  readonly name: string;
-  readonly version: string;
-  readonly type: ProductType;
-  readonly nil: string;
-  readonly responsibleId: string;
-  readonly description: string;
-  readonly certifications: string;
-}
-
 /** As other subjects and lists cite it. */
 export interface SubjectName {
   readonly id: string;
@@ -51,6 +40,9 @@ export interface ProductFacts {
 
 /** The form that every product, and every strategy, answers from its creation on (P3). */
 export const qualificationOf = { PRODUCT: 'qualification', STRATEGY: 'strategy-qualification' } as const;
+
+/** As the referential names them. */
+export const subjectWords = { PRODUCT: 'product', STRATEGY: 'strategy' } as const;
 
 /** “Careoptim – v0.1”, then its reference where one must be told from another. */
 export function subjectTitle({ name, version }: Pick<SubjectName, 'name' | 'version'>): string {

@@ -1,10 +1,10 @@
 import type { Deps } from '../../deps.ts';
 import { subjectTitle } from '../../domain/subjects/subject.ts';
 import { reachSubject } from '../../subjects/reach.ts';
+import { joinedBy } from '../../subjects/rereading.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { startModel } from '../start.ts';
-import { joinedDemarches } from '../store.ts';
 
 /** « Produit ajouté »: what was added, and what one may do with it now (P4). */
 export function showAdded({ prisma, referential, render }: Deps) {
@@ -20,7 +20,7 @@ export function showAdded({ prisma, referential, render }: Deps) {
         newHref: paths.newProduct(),
         productHref: paths.product({ reference: subject.reference }),
         productsHref: paths.products(),
-        start: startModel(referential, subject, await joinedDemarches(prisma, subject.id)),
+        start: startModel(referential, subject, await joinedBy(prisma, referential, subject.id)),
       },
     );
   };
