@@ -53,6 +53,15 @@ const messages: readonly State[] = [
     },
   },
   {
+    name: 'what a changed qualification makes appear',
+    who: 'other company',
+    reach: async (page) => {
+      await page.goto(paths.strategyQualification());
+      await page.locator('main form label', { hasText: 'Oui' }).click();
+      await send(page, 200);
+    },
+  },
+  {
     name: 'the hand-over of a product, and its refused form',
     who: 'responsible',
     reach: async (page, app, { people, target }) => {
