@@ -37,9 +37,12 @@ export function sessions(options: SessionOptions): RequestHandler[] {
  */
 const noticesFirst: RequestHandler = (req, res, next) => {
   const end = res.end;
+  const before = req.session?.notices;
   const endNow = (given: readonly unknown[]): typeof res => Reflect.apply(end, res, given);
   res.end = (...given: readonly unknown[]) => {
-    if (res.statusCode !== 303 || req.session?.notices === undefined) return endNow(given);
+    // Nothing new to say: another answer may be writing what it says
+    const { notices } = req.session ?? {};
+    if (res.statusCode !== 303 || notices === undefined || notices === before) return endNow(given);
     // Not written, it is tried again as the answer ends, and said to fail there
     req.session.save(() => endNow(given));
     return res;
