@@ -34,7 +34,7 @@ describe('D1: parcours and démarches present themselves to everybody', () => {
       'Exemple de maturité Évaluation de maturité · 1 critère au plus, obligatoire Évaluation, puis projection',
       'Conformité Questionnaire de conformité · 1 exigence au plus, obligatoire S’ouvre après la validation de « Exemple de maturité ».',
       'Demandé si vous répondez « Oui » à la question 1 de l’exemple.',
-      'Votre évaluation et votre projection sont complètes Téléchargez vos résultats',
+      'Votre évaluation est complète Téléchargez vos résultats',
     ]) {
       expect(text).toContain(words);
     }
