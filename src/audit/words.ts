@@ -43,7 +43,6 @@ export const recorded = {
     words: 'Droits modifiés',
     details: { Rôle: 'Rôle', Droits: 'Droits', Produits: 'Produits' },
   },
-  'user.handedOver': { words: 'Passation de responsabilité', details: { De: 'De', À: 'À' } },
   'user.deleted': { words: 'Compte supprimé', details: { Nom: 'Nom', Rôle: 'Rôle' } },
   'company.responsibleDesignated': {
     words: 'Nouveau Responsable désigné',
@@ -83,7 +82,7 @@ export const recorded = {
   'subject.converted': { words: 'Type de produit modifié', details: { type: 'Type', core: 'Produit socle' } },
   'subject.published': { words: 'Produit publié dans l’Observatoire', details: {} },
   'subject.unpublished': { words: 'Produit retiré de l’Observatoire', details: {} },
-  'subject.handedOver': { words: 'Produit confié à un autre responsable', details: { from: 'De', to: 'À' } },
+  'subject.handedOver': { words: 'Passation de responsabilité', details: { from: 'De', to: 'À' } },
   'request.created': {
     words: 'Demande de compte enregistrée',
     details: { company: 'Entreprise', siren: 'SIREN' },
@@ -134,6 +133,10 @@ export function actionWords(action: string): string {
 export function detailWords(action: string, detail: string): string {
   const details: Readonly<Record<string, string>> = isRecorded(action) ? recorded[action].details : {};
   return details[detail] ?? detail;
+}
+
+export function actionsOf(family: Family): readonly string[] {
+  return Object.keys(recorded).filter((action) => action.startsWith(`${family}.`));
 }
 
 function isRecorded(action: string): action is RecordedAction {

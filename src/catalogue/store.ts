@@ -1,4 +1,4 @@
-import { subjectName } from '../accounts/words.ts';
+import { actionsOf } from '../audit/words.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from '../domain/accounts/person.ts';
 import type { Progress } from '../domain/progress.ts';
@@ -77,8 +77,8 @@ export async function aroundOf(transaction: Transaction, actor: Actor, subject: 
       (SELECT count(*)::int FROM "Product" o WHERE o."coreId" = ${id}::uuid) AS "optionCount",
       (SELECT coalesce(json_agg(h ORDER BY h."seq" DESC), '[]') FROM (
         SELECT a."seq", a."at", a."actorName", a."action", a."details" FROM "AuditEvent" a
-        WHERE a."target" = ANY(${[String(reference), subjectName(subject)]}) AND a."companyId" = ${companyId}::uuid
-          AND (a."action" LIKE 'subject.%' OR a."action" = 'user.handedOver')
+        WHERE a."target" = ${String(reference)} AND a."companyId" = ${companyId}::uuid
+          AND a."action" = ANY(${actionsOf('subject')})
         ORDER BY a."seq" DESC LIMIT ${HISTORY}
       ) h) AS "events"`;
   const { options = [], cores = [], optionCount = 0, events = [] } = row ?? {};

@@ -87,7 +87,7 @@ describe('A7: a product is handed over to another responsible', () => {
     await agent.post(`${path}/responsable`, { responsible: hugo.login, revision: '0' });
     const late = await agent.post(`${path}/responsable`, { responsible: nina.login, revision: '0' });
     expect(late.status).toBe(409);
-    expect(textOf(late.text)).toMatch(/confié à un autre responsable.*Claire Roux.*Hugo Martin/);
+    expect(textOf(late.text)).toMatch(/Passation de responsabilité.*Claire Roux.*Hugo Martin/);
     expect(await responsibleOf(carnet.id)).toBe(hugo.id);
   });
 });

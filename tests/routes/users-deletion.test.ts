@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { issueToken } from '../../src/accounts/tokens.ts';
 import { aCompany, aPerson, aProduct, aResponsible, PASSWORD } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
+import { textOf } from '../support/html.ts';
 
 const app = useApp();
 
@@ -51,10 +52,19 @@ describe('A7 handing over what somebody is responsible for', () => {
       orderBy: { seq: 'asc' },
     });
     expect(events.map(({ action, target }) => [action, target])).toEqual([
-      ['user.handedOver', `Carnet (n°\u00a0${carnet.reference})`],
+      ['subject.handedOver', String(carnet.reference)],
       ['user.rightsChanged', paul.login],
     ]);
-    expect(events[0]?.details).toEqual({ De: 'Hugo Martin', À: 'Paul Petit' });
+    expect(events[0]?.details).toEqual({ from: 'Hugo Martin', to: 'Paul Petit' });
+  });
+
+  test('A7: a product keeps in its history that it was handed over, whatever it is called since', async () => {
+    const { claire, hugo, paul, carnet } = await aFamily();
+    const agent = await app().as(claire);
+    await agent.post(handOver(hugo.login), { [`successor-${carnet.reference}`]: paul.login });
+    await app().deps.prisma.subject.update({ where: { id: carnet.id }, data: { name: 'Agenda' } });
+    const page = textOf((await agent.get(`/produits/${carnet.reference}`)).text);
+    expect(page).toMatch(/Passation de responsabilité.*À : Paul Petit · De : Hugo Martin/);
   });
 
   test('A7: the strategy is handed over with its right', async () => {

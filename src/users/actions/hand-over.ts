@@ -110,14 +110,13 @@ async function pass(
   const { person } = reached;
   const heir = successor.person;
   await saveResponsible(reached, transaction, subject.id, heir.id);
-  const passed = { De: fullName(person), À: fullName(heir) };
   await record(transaction, {
     at: now,
     actor,
     ip,
-    action: 'user.handedOver',
-    target: subjectName(subject),
-    details: passed,
+    action: 'subject.handedOver',
+    target: String(subject.reference),
+    details: { from: fullName(person), to: fullName(heir) },
   });
   if (successor.getsAccess) {
     await giveAccess(reached, transaction, heir.id, subject);
