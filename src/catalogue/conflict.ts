@@ -1,14 +1,17 @@
+import type { Transaction } from '../database/transaction.ts';
 import { Conflict } from '../domain/errors.ts';
-import { formatRelative } from '../domain/french/dates.ts';
+import type { Subject } from '../domain/subjects/subject.ts';
+import { changedSince } from '../subjects/meanwhile.ts';
 import type { SignedVisit } from '../web/visit.ts';
-import type { PastEvent } from './store.ts';
-import { eventWords } from './words.ts';
 
-/** Somebody changed the product while the form was filled in: who, when, and what. */
-export function conflictOver({ actor, now }: SignedVisit, last: PastEvent | undefined): Conflict {
-  const what =
-    last === undefined ? '' : ` par ${last.actorName} ${formatRelative(last.at, now)} (${eventWords(last, actor)})`;
-  return new Conflict(
-    `Ce produit a été modifié${what} pendant que vous remplissiez ce formulaire. Votre saisie est ci-dessous\u00a0: vérifiez-la, puis envoyez-la de nouveau.`,
-  );
+/** Its type and its responsible are of its identification: what was changed of it since the form was opened is told. */
+export async function mustBeUnchanged(
+  transaction: Transaction,
+  visit: SignedVisit,
+  subject: Subject,
+  revision: number,
+): Promise<void> {
+  const meanwhile = await changedSince(transaction, visit, subject, revision, 'identification');
+  if (meanwhile === null) return;
+  throw new Conflict(`${meanwhile} Votre saisie est ci-dessous\u00a0: vérifiez-la, puis envoyez-la de nouveau.`);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aQualificationOf } from '../builders/initialisation.ts';
 import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
 import { htmlProblems, textOf, typographyProblems } from '../support/html.ts';
@@ -95,11 +96,22 @@ describe('P7: a core product becomes an option of another', () => {
     const answers = await Promise.all([1, 2].map(() => agent.post(path, sent)));
     expect(answers.map(({ status }) => status)).toEqual([303, 303]);
     expect(await events(module.reference, 'subject.converted')).toBe(1);
+    await agent.post(`/produits/${module.reference}/publication`, { published: 'oui' });
     const late = await agent.post(path, { ...sent, core: String(agenda.reference) });
     expect(late.status).toBe(409);
     expect(textOf(late.text)).toMatch(
       /a été modifié par Claire Roux aujourd’hui.*Type de produit modifié.*Socle → Option/,
     );
+    expect(textOf(late.text)).not.toMatch(/a été modifié.*publié dans l’Observatoire.*pendant que/);
     expect(await productOf(module.id)).toMatchObject({ coreId: carnet.id });
+  });
+
+  test('P5, P7: a qualification changed meanwhile is no conflict for its type', async () => {
+    const { carnet, module, agent, path } = await aVendor();
+    await agent.post(`/produits/${module.reference}/qualification`, aQualificationOf({}));
+    expect(await events(module.reference, 'subject.qualified')).toBe(1);
+    const sent = { type: 'OPTION', core: String(carnet.reference), revision: '0' };
+    expect((await agent.post(path, sent)).status).toBe(303);
+    expect(await productOf(module.id)).toMatchObject({ type: 'OPTION', coreId: carnet.id });
   });
 });

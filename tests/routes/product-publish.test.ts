@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { aQualificationOf } from '../builders/initialisation.ts';
 import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
 import { htmlProblems, textOf, typographyProblems } from '../support/html.ts';
@@ -88,6 +89,14 @@ describe('A7: a product is handed over to another responsible', () => {
     const late = await agent.post(`${path}/responsable`, { responsible: nina.login, revision: '0' });
     expect(late.status).toBe(409);
     expect(textOf(late.text)).toMatch(/Passation de responsabilité.*Claire Roux.*Hugo Martin/);
+    expect(await responsibleOf(carnet.id)).toBe(hugo.id);
+  });
+
+  test('P5, A7: a qualification changed meanwhile is no conflict for its responsible', async () => {
+    const { hugo, carnet, agent, path } = await aVendor();
+    await agent.post(`${path}/qualification`, aQualificationOf({}));
+    expect(await events(carnet.reference, 'subject.qualified')).toBe(1);
+    expect((await agent.post(`${path}/responsable`, { responsible: hugo.login, revision: '0' })).status).toBe(303);
     expect(await responsibleOf(carnet.id)).toBe(hugo.id);
   });
 });

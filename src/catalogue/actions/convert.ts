@@ -20,10 +20,10 @@ import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { conflictOver } from '../conflict.ts';
+import { mustBeUnchanged } from '../conflict.ts';
 import { trailOf } from '../head.ts';
 import type { convertSchema } from '../schemas.ts';
-import { aroundOf, saveType } from '../store.ts';
+import { saveType } from '../store.ts';
 
 /** P7: a core product becomes an option of another one, and a core product again. */
 export function convertProduct({ prisma, render }: Deps) {
@@ -60,9 +60,7 @@ export function convertProduct({ prisma, render }: Deps) {
       const core = await coreAsked(transaction, visit, people, subject, values);
       const { type, coreId } = subject.product ?? {};
       if (type === values.type && coreId === (core?.id ?? null)) return { subject, done: false };
-      if (subject.revision !== values.revision) {
-        throw conflictOver(visit, (await aroundOf(transaction, actor, subject)).history[0]);
-      }
+      await mustBeUnchanged(transaction, visit, subject, values.revision);
       const options = await countOptions(transaction, subject.id);
       const problem = conversionProblem(subject, values.type, options);
       if (problem !== null) throw new RuleBroken('P7', problem);

@@ -13,10 +13,10 @@ import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { conflictOver } from '../conflict.ts';
+import { mustBeUnchanged } from '../conflict.ts';
 import { trailOf } from '../head.ts';
 import type { handOverSchema } from '../schemas.ts';
-import { aroundOf, saveResponsible } from '../store.ts';
+import { saveResponsible } from '../store.ts';
 
 /** A7: another person becomes responsible of the product, and accesses it with that. */
 export function handOverProduct({ prisma, render }: Deps) {
@@ -43,7 +43,6 @@ export function handOverProduct({ prisma, render }: Deps) {
   };
 
   const save = async (visit: SignedVisit, values: z.infer<typeof handOverSchema>): Promise<void> => {
-    const { actor } = visit;
     const { subject, to } = await inTransaction(prisma, async (transaction) => {
       const reached = await lockAndReach(transaction, visit, 'PRODUCT', 'see');
       const { subject, people } = reached;
@@ -51,9 +50,7 @@ export function handOverProduct({ prisma, render }: Deps) {
       if (people.find(({ id }) => id === subject.responsibleId)?.login === values.responsible)
         return { subject, to: null };
       mustOn(reached.actor, 'handOver', subject);
-      if (subject.revision !== values.revision) {
-        throw conflictOver(visit, (await aroundOf(transaction, actor, subject)).history[0]);
-      }
+      await mustBeUnchanged(transaction, visit, subject, values.revision);
       const heir = candidatesFor(reached).find(({ person }) => person.login === values.responsible);
       if (heir === undefined) throw notOffered();
       await pass(transaction, visit, subject, heir);
