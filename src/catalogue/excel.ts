@@ -1,6 +1,7 @@
 import { isoDay } from '../domain/french/dates.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, qualificationOf, type Subject, type SubjectName } from '../domain/subjects/subject.ts';
+import { itemState } from '../enrolments/item-state.ts';
 import { questionsTable } from '../enrolments/results/declared.ts';
 import type { freshOf } from '../enrolments/stale.ts';
 import { actWords, questionnaireTitle } from '../enrolments/words.ts';
@@ -77,7 +78,8 @@ function demarchesSheet(referential: Referential, kept: readonly Kept[]): Sheet 
   };
 }
 
-function demarcheRows(referential: Referential, { demarche: id, state, items, validations }: Kept): readonly Row[] {
+function demarcheRows(referential: Referential, kept: Kept): readonly Row[] {
+  const { demarche: id, state, items, validations } = kept;
   const demarche = referential.demarches.find((one) => one.id === id);
   if (demarche === undefined) return [];
   const parcours = referential.parcours.find((one) => one.id === demarche.parcours)?.title ?? null;
@@ -91,7 +93,7 @@ function demarcheRows(referential: Referential, { demarche: id, state, items, va
       ...place,
       questionnaireTitle(referential, demarche, questionnaire),
       actWords[act],
-      closed ? 'Pas encore ouvert' : progressStates[item.state].label,
+      closed ? 'Pas encore ouvert' : itemState(kept, item).state.label,
       closed ? null : done,
       closed ? null : total,
       attained === null ? null : attained ? 'Oui' : 'Non',

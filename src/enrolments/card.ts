@@ -3,6 +3,7 @@ import type { Referential } from '../domain/referential/referential.ts';
 import { subjectTitle } from '../domain/subjects/subject.ts';
 import { progressStates } from '../subjects/words.ts';
 import { paths } from '../web/paths.ts';
+import { itemState } from './item-state.ts';
 import type { EnrolledCard } from './models.ts';
 import type { Kept, Node } from './store.ts';
 import { actWords, countWords, questionnaireTitle } from './words.ts';
@@ -20,11 +21,13 @@ export function enrolledCard(referential: Referential, demarche: Demarche, node:
       act: actWords[item.act],
       title: questionnaireTitle(referential, demarche, item.questionnaire),
       count: item.closed ? 'Pas encore ouvert' : countWords(referential, item),
-      state: item.closed ? { kind: 'closed', label: 'Pas encore ouvert' } : progressStates[item.state],
+      ...(item.closed ? notOpen : itemState(kept, item)),
     })),
     resultsHref: hasResults(kept) ? paths.enrolmentResults(place) : null,
   };
 }
+
+const notOpen = { state: { kind: 'closed', label: 'Pas encore ouvert' }, why: '' } as const;
 
 /** Q9: there is something to download once one of its questionnaires is validated. */
 export function hasResults({ items, validations }: Pick<Kept, 'items' | 'validations'>): boolean {

@@ -3,8 +3,8 @@ import { formatList } from '../domain/french/list.ts';
 import { plural } from '../domain/french/plural.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { progressStates } from '../subjects/words.ts';
 import { cardAct } from './acts.ts';
+import { itemState } from './item-state.ts';
 import type { EnrolmentModel, ItemModel } from './models.ts';
 import type { Kept, KeptItem } from './store.ts';
 import {
@@ -47,7 +47,7 @@ function itemModel(referential: Referential, demarche: Demarche, kept: Kept, ite
     done,
     total,
     count: countWords(referential, item),
-    state: progressStates[item.state],
+    ...itemState(kept, item),
     closed: item.closed ? closedWords(act, opensAfter(demarche, item, kept.items, validated).map(titleOf)) : null,
     attained,
     attainedWords: attainedWords(item),

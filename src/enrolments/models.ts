@@ -51,6 +51,8 @@ export interface EnrolledCard {
     readonly title: string;
     readonly count: string;
     readonly state: StateProps;
+    /** Why it is in that state; most often empty. */
+    readonly why: string;
   }[];
   readonly resultsHref: string | null;
 }
@@ -73,6 +75,8 @@ export interface ItemModel {
   readonly total: number;
   readonly count: string;
   readonly state: StateProps;
+  /** Why it is in that state; most often empty. */
+  readonly why: string;
   readonly closed: string | null;
   readonly attained: boolean | null;
   readonly attainedWords: string;

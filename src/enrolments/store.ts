@@ -3,7 +3,9 @@ import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from '../domain/accounts/person.ts';
 import type { Item } from '../domain/enrolment/items.ts';
 import type { Progress } from '../domain/progress.ts';
+import type { Projected } from '../domain/projection/out-of-date.ts';
 import type { SubjectKind, SubjectName } from '../domain/subjects/subject.ts';
+import { asProjected, type ProjectedRow, projectedAmong } from '../subjects/projected.ts';
 import { visibleTo } from '../subjects/scope.ts';
 
 /** What the lists of a démarche search and sort by, of everything that somebody sees in the company: no more than that. */
@@ -60,6 +62,8 @@ export interface Kept {
   /** The last validation of each questionnaire of the subject, whatever the démarche (D2). */
   readonly validations: readonly Validation[];
   readonly rereadings: readonly ToReread[];
+  /** J5: what was evaluated anew since it was projected. */
+  readonly projected: readonly Projected[];
 }
 
 export function keptEnrolments(transaction: Transaction, ids: readonly string[]): Promise<Kept[]> {
@@ -76,9 +80,10 @@ type InJson<Row> = Omit<Row, 'validatedAt' | 'since'> & { readonly at: string };
 
 async function kept(transaction: Transaction, where: Prisma.Sql): Promise<Kept[]> {
   const rows = await transaction.$queryRaw<
-    (Omit<Kept, 'validations' | 'rereadings'> & {
+    (Omit<Kept, 'validations' | 'rereadings' | 'projected'> & {
       readonly validations: readonly InJson<Validation>[];
       readonly rereadings: readonly InJson<ToReread>[];
+      readonly projected: readonly ProjectedRow[];
     })[]
   >`
     SELECT e."id", e."subjectId", e."demarche", e."state", e."computedFor", e."doneAt",
@@ -91,12 +96,14 @@ async function kept(transaction: Transaction, where: Prisma.Sql): Promise<Kept[]
       (SELECT coalesce(json_agg(w), '[]') FROM (
         SELECT t."questionnaire", t."since" AS "at", t."changedBy", t."appeared", t."vanished"
         FROM "Rereading" t WHERE t."subjectId" = e."subjectId"
-      ) w) AS "rereadings"
+      ) w) AS "rereadings",
+      (SELECT coalesce(json_agg(p), '[]') FROM (${projectedAmong(Prisma.sql`e."subjectId"`)}) p) AS "projected"
     FROM "Enrolment" e WHERE ${where} ORDER BY e."createdAt", e."id"`;
-  return rows.map(({ validations, rereadings, ...row }) => ({
+  return rows.map(({ validations, rereadings, projected, ...row }) => ({
     ...row,
     validations: validations.map(({ at, ...one }) => ({ ...one, validatedAt: new Date(at) })),
     rereadings: rereadings.map(({ at, ...one }) => ({ ...one, since: new Date(at) })),
+    projected: projected.map(asProjected),
   }));
 }
 

@@ -2,6 +2,7 @@ import { formatDate } from '../domain/french/dates.ts';
 import { formatList } from '../domain/french/list.ts';
 import { counted, plural } from '../domain/french/plural.ts';
 import { demarchesAsking } from '../domain/library.ts';
+import type { Projected } from '../domain/projection/out-of-date.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, type SubjectKind, type SubjectName } from '../domain/subjects/subject.ts';
@@ -58,6 +59,11 @@ export function attainedWords({ act, attained, shortfalls }: KeptItem): string {
 
 export function validatedWords({ validatedAt, validatedBy }: Validation): string {
   return `Validé le ${formatDate(validatedAt)} par ${validatedBy}`;
+}
+
+/** J5: why a projection is to be brought up to date. */
+export function revalidatedWords({ validatedAt, validatedBy }: Pick<Projected, 'validatedAt' | 'validatedBy'>): string {
+  return `L’évaluation a été validée de nouveau le ${formatDate(validatedAt)} par ${validatedBy}.`;
 }
 
 /** D3: “S’ouvre quand l’évaluation Sécurité est validée.”; G4: what else is waited for. */

@@ -4,6 +4,7 @@ import type { Demarche } from '../domain/referential/demarche.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import type { Task } from '../domain/todo/tasks.ts';
 import { countWords, questionnaireTitle } from '../enrolments/words.ts';
+import { toUpdate } from '../subjects/words.ts';
 import type { MeterProps } from '../web/components.ts';
 import type { TaskModel } from './models.ts';
 import { demarcheOf, placeHref } from './places.ts';
@@ -93,7 +94,7 @@ function updateWords({ referential }: Telling, about: About<'update'>, node: Nod
   const demarche = demarcheOf(referential, node, about.questionnaire);
   if (demarche === null) return null;
   return {
-    state: { kind: 'warn', label: 'À mettre à jour' },
+    state: toUpdate,
     what: `Mettre à jour la projection «\u00a0${questionnaireTitle(referential, demarche, about.questionnaire)}\u00a0»`,
     where: `${citedSubject(node)} · l’évaluation a été validée de nouveau`,
     who: about.validatedBy,

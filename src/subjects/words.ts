@@ -7,3 +7,6 @@ export const progressStates: Readonly<Record<Progress, StateProps>> = {
   IN_PROGRESS: { kind: 'doing', label: 'En cours' },
   DONE: { kind: 'done', label: 'Terminé' },
 };
+
+/** J5: a projection that its evaluation left behind. */
+export const toUpdate: StateProps = { kind: 'warn', label: 'À mettre à jour' };

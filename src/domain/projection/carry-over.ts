@@ -1,5 +1,5 @@
 import type { ApplicableCriterion } from '../applicability/applicable.ts';
-import { type Answers, gradeOf } from '../referential/level.ts';
+import type { Answers } from '../referential/level.ts';
 import { type Plan, plannedLevels } from './plan.ts';
 
 export interface CarryOver {
@@ -24,14 +24,4 @@ export function carryOver(plan: Plan, criteria: readonly ApplicableCriterion[], 
     if (above.length < Object.keys(target.months).length) revised.push(code);
   }
   return { plan: kept, revised };
-}
-
-/** J5: the evaluation says something else than when it was projected. */
-export function isOutOfDate(projected: Answers, evaluated: Answers): boolean {
-  const codes = new Set([...Object.keys(projected), ...Object.keys(evaluated)]);
-  return [...codes].some((code) => {
-    const before = projected[code];
-    const after = evaluated[code];
-    return (before && gradeOf(before)) !== (after && gradeOf(after));
-  });
 }

@@ -1,5 +1,4 @@
-import { isOutOfDate } from '../projection/carry-over.ts';
-import type { Answers } from '../referential/level.ts';
+import { isOutOfDate, type Projected } from '../projection/out-of-date.ts';
 
 type Act = 'EVALUATION' | 'PROJECTION';
 
@@ -23,16 +22,6 @@ export interface Marked {
   readonly changedBy: string;
   readonly appeared: number;
   readonly vanished: number;
-}
-
-/** J5: an evaluation validated after the projection that was made from it. */
-export interface Projected {
-  readonly subjectId: string;
-  readonly questionnaire: string;
-  readonly validatedAt: Date;
-  readonly validatedBy: string;
-  readonly projected: Answers;
-  readonly evaluated: Answers;
 }
 
 /** P4: a démarche where nothing is begun. */
@@ -82,7 +71,7 @@ export function tasks(waiting: Waiting): readonly Task[] {
   const open = mine.filter(
     (draft) => draft.requestedAt === null && !reread.some((mark) => draft.act === 'EVALUATION' && isOf(draft, mark)),
   );
-  const late = projected.filter((one) => leads(one.subjectId) && isOutOfDate(one.projected, one.evaluated));
+  const late = projected.filter((one) => leads(one.subjectId) && isOutOfDate(one));
   const idle = joined.filter(({ subjectId }) => leads(subjectId));
   return [
     ...oldestFirst(waiting.validates ? drafts.flatMap(toValidate) : []),

@@ -1,7 +1,9 @@
+import { Prisma } from '../../database/generated/client.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Actor } from '../../domain/accounts/person.ts';
-import { answeredIn, type Frozen } from '../../domain/enrolment/frozen.ts';
-import type { Marked, News, OpenDraft, Projected } from '../../domain/todo/tasks.ts';
+import type { Projected } from '../../domain/projection/out-of-date.ts';
+import type { Marked, News, OpenDraft } from '../../domain/todo/tasks.ts';
+import { asProjected, type ProjectedRow, projectedAmong } from '../../subjects/projected.ts';
 import { visibleTo } from '../../subjects/scope.ts';
 
 /** A draft, with where it is answered. */
@@ -33,11 +35,7 @@ interface Row {
     readonly mineAt: string | null;
   })[];
   readonly marked: readonly (Omit<Marked, 'since'> & { readonly since: string })[];
-  readonly projected: readonly (Omit<Projected, 'validatedAt' | 'projected' | 'evaluated'> & {
-    readonly validatedAt: string;
-    readonly before: Frozen['answers'] | null;
-    readonly after: Frozen['answers'] | null;
-  })[];
+  readonly projected: readonly ProjectedRow[];
   readonly news: readonly (Omit<News, 'createdAt'> & { readonly createdAt: string })[];
 }
 
@@ -71,29 +69,7 @@ export async function whatWaits(transaction: Transaction, actor: Actor): Promise
         FROM "Rereading" t JOIN seen ON seen."id" = t."subjectId"
       ) m) AS "marked",
       (SELECT coalesce(json_agg(j), '[]') FROM (
-        SELECT p."subjectId", p."questionnaire", now."validatedAt", now."validatedBy",
-               before."answers" AS "before", now."answers" AS "after"
-        FROM (
-          SELECT DISTINCT ON (r."subjectId", r."questionnaire") r."subjectId", r."questionnaire", r."validatedAt"
-          FROM "Response" r JOIN seen ON seen."id" = r."subjectId"
-          WHERE r."act" = 'PROJECTION' AND r."status" = 'VALIDATED'
-          ORDER BY r."subjectId", r."questionnaire", r."number" DESC
-        ) p
-        JOIN LATERAL (
-          SELECT e."validatedAt", coalesce(e."validatedBy", '') AS "validatedBy", e."frozen"->'answers' AS "answers" FROM "Response" e
-          WHERE e."subjectId" = p."subjectId" AND e."questionnaire" = p."questionnaire" AND e."act" = 'EVALUATION' AND e."status" = 'VALIDATED'
-          ORDER BY e."number" DESC LIMIT 1
-        ) now ON now."validatedAt" > p."validatedAt"
-        JOIN LATERAL (
-          SELECT e."frozen"->'answers' AS "answers" FROM "Response" e
-          WHERE e."subjectId" = p."subjectId" AND e."questionnaire" = p."questionnaire" AND e."act" = 'EVALUATION' AND e."status" = 'VALIDATED'
-            AND e."validatedAt" <= p."validatedAt"
-          ORDER BY e."number" DESC LIMIT 1
-        ) before ON true
-        WHERE NOT EXISTS (
-          SELECT 1 FROM "Response" d
-          WHERE d."subjectId" = p."subjectId" AND d."questionnaire" = p."questionnaire" AND d."act" = 'PROJECTION' AND d."status" = 'DRAFT'
-        )
+        ${projectedAmong(Prisma.sql`SELECT "id" FROM seen`)}
       ) j) AS "projected",
       (SELECT coalesce(json_agg(n), '[]') FROM (
         SELECT n."id", n."title", n."body", n."href", n."createdAt" FROM "Notification" n
@@ -102,13 +78,7 @@ export async function whatWaits(transaction: Transaction, actor: Actor): Promise
   return {
     drafts: row?.drafts.map((one) => ({ ...one, requestedAt: date(one.requestedAt), mineAt: date(one.mineAt) })) ?? [],
     marked: row?.marked.map((one) => ({ ...one, since: new Date(one.since) })) ?? [],
-    projected:
-      row?.projected.map(({ before, after, ...one }) => ({
-        ...one,
-        validatedAt: new Date(one.validatedAt),
-        projected: answeredIn({ answers: before ?? {} }).answers,
-        evaluated: answeredIn({ answers: after ?? {} }).answers,
-      })) ?? [],
+    projected: row?.projected.map(asProjected) ?? [],
     news: row?.news.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })) ?? [],
   };
 }

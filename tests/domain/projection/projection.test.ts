@@ -3,13 +3,14 @@ import { describe, expect, test } from 'vitest';
 import { applicableCriteria } from '../../../src/domain/applicability/applicable.ts';
 import { attainment } from '../../../src/domain/attainment.ts';
 import { profileOf } from '../../../src/domain/profile/profile.ts';
-import { carryOver, isOutOfDate } from '../../../src/domain/projection/carry-over.ts';
+import { carryOver } from '../../../src/domain/projection/carry-over.ts';
 import { isMonth, latest, type Month, monthOf } from '../../../src/domain/projection/month.ts';
+import { isOutOfDate } from '../../../src/domain/projection/out-of-date.ts';
 import { outcome } from '../../../src/domain/projection/outcome.ts';
 import type { Plan, Target } from '../../../src/domain/projection/plan.ts';
 import { monthProblems, planProblems } from '../../../src/domain/projection/problems.ts';
 import { answersAt, milestones, radarAt, roadmap } from '../../../src/domain/projection/roadmap.ts';
-import { levels } from '../../../src/domain/referential/level.ts';
+import { type Answers, levels } from '../../../src/domain/referential/level.ts';
 import { radar } from '../../../src/domain/scoring.ts';
 import { always, worlds } from '../arbitraries.ts';
 import { answers, applicable } from '../build.ts';
@@ -158,10 +159,11 @@ describe('J5: when the evaluation changes', () => {
   });
 
   test('a projection is out of date as soon as an answer differs', () => {
-    expect(isOutOfDate(evaluated, { ...evaluated })).toBe(false);
-    expect(isOutOfDate(evaluated, answers({ A: 1, B: 2, C: 'na', D: 0 }))).toBe(true);
-    expect(isOutOfDate(evaluated, answers({ A: 0, B: 2, C: 'na' }))).toBe(true);
-    expect(isOutOfDate(answers({ A: 0 }), answers({ A: 'na' }))).toBe(true);
+    const late = (anew: Answers, projected = evaluated): boolean => isOutOfDate({ projected, evaluated: anew });
+    expect(late({ ...evaluated })).toBe(false);
+    expect(late(answers({ A: 1, B: 2, C: 'na', D: 0 }))).toBe(true);
+    expect(late(answers({ A: 0, B: 2, C: 'na' }))).toBe(true);
+    expect(late(answers({ A: 'na' }), answers({ A: 0 }))).toBe(true);
   });
 });
 
