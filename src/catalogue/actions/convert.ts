@@ -5,6 +5,7 @@ import type { Deps } from '../../deps.ts';
 import type { Person } from '../../domain/accounts/person.ts';
 import { Invalid, RuleBroken } from '../../domain/errors.ts';
 import { conversionProblem, possibleCores } from '../../domain/subjects/conversion.ts';
+import { missingCoreProblem } from '../../domain/subjects/core.ts';
 import {
   citedSubject,
   type ProductType,
@@ -105,10 +106,12 @@ async function coreAsked(
 ): Promise<SubjectName | null> {
   if (type === 'CORE') return null;
   const cores = await coresFor(transaction, visit, people, subject);
-  const chosen = cores.find(({ reference }) => String(reference) === core);
-  if (chosen === undefined)
-    throw new Invalid([{ field: 'core', message: 'Choisissez le produit socle dans la liste.' }]);
-  return chosen;
+  const problem = missingCoreProblem(
+    core,
+    cores.map(({ reference }) => String(reference)),
+  );
+  if (problem !== null) throw new Invalid([{ field: 'core', message: problem }]);
+  return cores.find(({ reference }) => String(reference) === core) ?? null;
 }
 
 function doneWords(subject: Subject, type: ProductType): string {

@@ -1,5 +1,6 @@
 import type { Deps } from '../../deps.ts';
 import { overallProgress } from '../../domain/progress.ts';
+import { retypingProblem } from '../../domain/subjects/identification.ts';
 import { publishingProblem } from '../../domain/subjects/publication.ts';
 import { canOn } from '../../domain/subjects/rights.ts';
 import { citedSubject, type Subject, subjectTitle } from '../../domain/subjects/subject.ts';
@@ -55,14 +56,14 @@ const archivedWords =
 
 /** What one may not do is not offered. */
 function actsOf({ subject, actor }: ReachedSubject, options: number): readonly ButtonProps[] {
-  const { reference, archivedAt, product } = subject;
+  const { reference, product } = subject;
   const option = product?.type === 'OPTION';
   return [
     { label: 'Exporter la fiche produit', href: paths.productSheet({ reference }), icon: 'fr-icon-download-line' },
     ...(canOn(actor, 'duplicate', subject)
       ? [{ label: 'Dupliquer', href: paths.duplicateProduct({ reference }) }]
       : []),
-    ...(canOn(actor, 'convert', subject) && archivedAt === null && (option || options === 0)
+    ...(retypingProblem(actor, subject, options) === null
       ? [{ label: option ? 'Convertir en socle' : 'Convertir en option', href: paths.convertProduct({ reference }) }]
       : []),
   ];

@@ -6,5 +6,10 @@ export function coreProblem(type: ProductType, core: string, offered: readonly s
   if (type === 'CORE') {
     return 'Un produit socle n’est l’option d’aucun autre\u00a0: ne choisissez pas de produit socle, ou choisissez le type «\u00a0Option\u00a0».';
   }
+  return missingCoreProblem(core, offered);
+}
+
+/** P7: what becomes an option says of which product, and of one that is offered. */
+export function missingCoreProblem(core: string, offered: readonly string[]): string | null {
   return offered.includes(core) ? null : 'Choisissez le produit socle dans la liste.';
 }
