@@ -2,7 +2,9 @@ import type { DetailOf } from '../audit/words.ts';
 import type { Person } from '../domain/accounts/person.ts';
 import type { FieldError } from '../domain/errors.ts';
 import type { DeclaredAnswers } from '../domain/profile/profile.ts';
+import { type Form, questionsOf } from '../domain/referential/form.ts';
 import type { ProductFacts } from '../domain/subjects/subject.ts';
+import { fieldName } from '../forms/read.ts';
 import type { Typed } from '../web/typed.ts';
 import type { FieldsModel } from './models.ts';
 
@@ -34,6 +36,14 @@ export interface Identity {
   said(held: Typed): Said;
   read(sent: Sent): { readonly identified: Identified | null; readonly errors: readonly FieldError[] };
   fields(held: Typed): FieldsModel;
+}
+
+/** Each question of a form, answered or not, as its page sends it. */
+export function answersKnown(form: Form, declared: DeclaredAnswers): Sent {
+  const answers = declared[form.id] ?? {};
+  return Object.fromEntries(
+    questionsOf(form).map((question) => [fieldName(form, question), answers[question.id] ?? []]),
+  );
 }
 
 /** A text as it would be saved. */

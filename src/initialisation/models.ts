@@ -2,6 +2,7 @@ import type { QuestionsModel } from '../forms/models.ts';
 import type { ProductFields } from '../products/models.ts';
 import type { Choice, SummaryProps } from '../web/components.ts';
 import type { FormModel } from '../web/forms.ts';
+import type { Hidden } from './opened.ts';
 
 declare module '../web/views.ts' {
   interface Views {
@@ -13,8 +14,17 @@ declare module '../web/views.ts' {
 
 interface Form extends FormModel {
   readonly action: string;
-  readonly revision: string;
+  /** What it was opened with. */
+  readonly hidden: Hidden;
+  /** After a conflict. */
+  readonly conflict: ConflictModel | null;
   readonly back: { readonly label: string; readonly href: string };
+}
+
+/** What others changed since a form was opened, and what is saved beside what was typed, where both changed the same. */
+export interface ConflictModel {
+  readonly changes: SummaryProps;
+  readonly clashes: SummaryProps;
 }
 
 /** The fields of a product; where `product` is null, those of the strategy. */
@@ -26,8 +36,6 @@ export interface FieldsModel {
 
 export interface IdentificationModel extends Form {
   readonly fields: FieldsModel;
-  /** After a conflict: what is saved, beside what was typed. */
-  readonly beside: SummaryProps | null;
 }
 
 export interface QualificationModel extends Omit<Form, 'typed'> {
@@ -36,10 +44,11 @@ export interface QualificationModel extends Omit<Form, 'typed'> {
 
 export interface PreviewModel {
   readonly action: string;
-  readonly revision: string;
-  readonly carried: readonly (readonly [name: string, value: string])[];
-  /** Somebody changed the qualification meanwhile; empty when nobody did. */
+  /** What it was opened with, and the answers. */
+  readonly hidden: Hidden;
+  /** Somebody changed the qualification meanwhile; empty when nobody did, or when the page says it already. */
   readonly meanwhile: string;
+  readonly conflict: ConflictModel | null;
   readonly answers: SummaryProps;
   /** What the change does as a whole. */
   readonly words: string;

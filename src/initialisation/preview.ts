@@ -16,13 +16,16 @@ export function titleOf({ title, edition }: Pick<CriteriaQuestionnaire, 'title' 
 }
 
 /** “10. Catégories d’utilisateurs : Usagers → Structures ou automates”, before and after one under the other. */
-export function answersChanged(changes: readonly ChangedAnswer[]): SummaryProps {
+export function answersChanged(
+  changes: readonly ChangedAnswer[],
+  [one, other]: readonly [string, string] = ['Avant', 'Après'],
+): SummaryProps {
   return {
     items: changes.map(({ question, before, after }) => ({
       label: `${String(question.number).padStart(2, '0')}. ${question.title}`,
       values: [
-        `Avant\u00a0: ${inWords({ question, value: before })}`,
-        `Après\u00a0: ${inWords({ question, value: after })}`,
+        `${one}\u00a0: ${inWords({ question, value: before })}`,
+        `${other}\u00a0: ${inWords({ question, value: after })}`,
       ],
       change: null,
     })),

@@ -6,7 +6,7 @@ import { possibleCores } from '../domain/subjects/conversion.ts';
 import { responsibleChoices, retypingProblem } from '../domain/subjects/identification.ts';
 import { citedSubject, type ProductFacts, type SubjectName } from '../domain/subjects/subject.ts';
 import { answersSummary, declarationErrors, questionsModel } from '../forms/models.ts';
-import { fieldName, mustHaveForm } from '../forms/read.ts';
+import { mustHaveForm } from '../forms/read.ts';
 import { productFields, typeChoices } from '../products/fields.ts';
 import { type Offered, offeredTo, readIdentification } from '../products/identification.ts';
 import { typeWords } from '../products/summary.ts';
@@ -14,7 +14,7 @@ import { countOptions } from '../subjects/options.ts';
 import type { ReachedSubject } from '../subjects/reach.ts';
 import { typed } from '../web/typed.ts';
 import type { SignedVisit } from '../web/visit.ts';
-import { type Identity, plainly } from './identity.ts';
+import { answersKnown, type Identity, plainly } from './identity.ts';
 import { coreSeen } from './store.ts';
 
 /** P1, P5: what identifies a product that is there, and what this person may change of it. */
@@ -41,9 +41,7 @@ export async function productIdentity(
     responsible: people.find(({ id }) => id === subject.responsibleId)?.login ?? '',
     description: facts.description,
     certifications: subject.certifications,
-    ...Object.fromEntries(
-      Object.entries(subject.declared[interests.id] ?? {}).map(([id, value]) => [fieldName(interests, { id }), value]),
-    ),
+    ...answersKnown(interests, subject.declared),
   };
 
   return {

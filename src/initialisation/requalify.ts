@@ -12,7 +12,7 @@ import { lockAndReach, type ReachedSubject } from '../subjects/reach.ts';
 import { markToReread } from '../subjects/rereading.ts';
 import { typed } from '../web/typed.ts';
 import type { SignedVisit } from '../web/visit.ts';
-import { changedSince } from './conflict.ts';
+import { changedSince, conflictWords } from './conflict.ts';
 import { placesOf } from './places.ts';
 import { answersInLine, titleOf } from './preview.ts';
 import type { Change } from './schemas.ts';
@@ -44,7 +44,7 @@ export function requalify(
     }
     const { now, actor, ip } = visit;
     const meanwhile = await changedSince(transaction, visit, subject, sent.revision, 'qualification');
-    if (meanwhile !== null) throw new Conflict(`${meanwhile} ${recomputed}`);
+    if (meanwhile !== null) throw new Conflict(conflictWords(subject, 'qualification'));
     const changes = await changesWanted(transaction, referential, subject, wanted);
     const marks = toReread(changes);
     const reread = changes.filter(({ questionnaire }) => marks.has(questionnaire.id));
@@ -62,9 +62,6 @@ export function requalify(
     return { subject, outcome: 'saved', reread: titles };
   });
 }
-
-export const recomputed =
-  'Ce qui suit tient compte de ce qui est enregistré maintenant, et de vos réponses\u00a0: vérifiez, puis confirmez.';
 
 /** A5: whoever else accesses it. */
 async function tellOthers(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { aVendor, type Fields } from '../builders/additions.ts';
+import { aVendor, type Fields, hiddenIn } from '../builders/additions.ts';
 import { aQualificationOf } from '../builders/initialisation.ts';
 import { aPerson, aProduct } from '../builders/people.ts';
 import { aStrategy } from '../builders/subjects.ts';
@@ -88,23 +88,62 @@ describe('P5: the identification of a product is changed at any time', () => {
     expect((await subjectOf(carnet.id)).revision).toBe(0);
   });
 
-  test('P5: two at once: the second is told who changed what and when, keeps what they typed, then saves over it', async () => {
+  test('P5: two at once: the second is told who changed what and when, chooses where both did, then saves', async () => {
     const { agent, nina, carnet, path, fields } = await aTeam();
     const other = await app().as(nina);
-    await other.get(path);
+    const opened = hiddenIn((await other.get(path)).text);
     await agent.post(path, fields({ version: 'v2.0' }));
-    const refused = await other.post(path, fields({ version: 'v3.0', nil: '9' }));
+    const refused = await other.post(path, { ...opened, ...fields({ version: 'v3.0', nil: '9' }) });
     expect(refused.status).toBe(409);
     const text = textOf(refused.text).replaceAll('\u00a0', ' ');
-    expect(text).toContain('par Claire Roux aujourd’hui à 11 h 00 (Identification modifiée, Version : v1.0 → v2.0)');
-    expect(text).toContain('Version Enregistré : v2.0 Votre saisie : v3.0');
-    expect(text).toContain('NIL Enregistré : non renseigné Votre saisie : 9');
+    expect(text).toContain('Claire Roux, aujourd’hui à 11 h 00 Identification modifiée Version : v1.0 → v2.0');
+    expect(text).toContain('Version Enregistré : v2.0 Vous avez saisi : v3.0');
+    expect(text).not.toContain('Vous avez saisi : 9');
     expect(refused.text).toContain('value="v3.0"');
     expect(refused.text).toContain('name="revision" value="1"');
     expect(await htmlProblems(refused.text)).toEqual([]);
+    expect(typographyProblems(refused.text)).toEqual([]);
     expect(await subjectOf(carnet.id)).toMatchObject({ product: { version: 'v2.0', nil: '' } });
-    expect((await other.post(path, fields({ version: 'v3.0', nil: '9', revision: '1' }))).status).toBe(303);
+    const again = { ...fields({ version: 'v3.0', nil: '9' }), ...hiddenIn(refused.text) };
+    expect((await other.post(path, again)).status).toBe(303);
     expect(await subjectOf(carnet.id)).toMatchObject({ product: { version: 'v3.0', nil: '9' } });
+  });
+
+  test('P5: two at once, each another field: the form comes back with both, and undoes neither', async () => {
+    const { agent, nina, carnet, path, fields } = await aTeam();
+    const other = await app().as(nina);
+    const opened = hiddenIn((await other.get(path)).text);
+    await agent.post(path, fields({ version: 'v2.0', 'interests.dispositifs': ['catalogue-mes'] }));
+    const refused = await other.post(path, { ...opened, ...fields({ description: 'Ce que Nina en dit.' }) });
+    expect(refused.status).toBe(409);
+    expect(refused.text).toMatch(/value="v2\.0"[^>]* name="version"/);
+    expect(refused.text).toMatch(/<textarea[^>]*name="description"[^>]*>Ce que Nina en dit\./);
+    expect(refused.text).toMatch(/value="catalogue-mes"[^>]* checked/);
+    expect(refused.text).not.toMatch(/value="aucun"[^>]* checked/);
+    expect(textOf(refused.text)).not.toContain('Vous avez saisi');
+    expect(await htmlProblems(refused.text)).toEqual([]);
+    const again = fields({
+      version: 'v2.0',
+      description: 'Ce que Nina en dit.',
+      'interests.dispositifs': ['catalogue-mes'],
+    });
+    expect((await other.post(path, { ...again, ...hiddenIn(refused.text) })).status).toBe(303);
+    expect(await subjectOf(carnet.id)).toMatchObject({
+      declared: { interests: { dispositifs: ['catalogue-mes'] } },
+      product: { version: 'v2.0', description: 'Ce que Nina en dit.' },
+    });
+  });
+
+  test('P5: whatever a form claims that it was opened with, only what could be typed is proposed', async () => {
+    const { agent, nina, carnet, path, fields } = await aTeam();
+    const other = await app().as(nina);
+    await agent.post(path, fields({ version: 'v2.0' }));
+    const forged = { ...fields({ nil: '9' }), 'opened.version': ['', 'x'], 'opened.nil': '9', 'opened.companyId': 'y' };
+    const refused = await other.post(path, forged);
+    expect(refused.status).toBe(409);
+    expect(refused.text).not.toContain('companyId');
+    expect(await htmlProblems(refused.text)).toEqual([]);
+    expect(await subjectOf(carnet.id)).toMatchObject({ revision: 1, product: { version: 'v2.0', nil: '' } });
   });
 
   test('P5: a conflict is told even after a field was repaired', async () => {
@@ -115,6 +154,15 @@ describe('P5: the identification of a product is changed at any time', () => {
     expect(invalid.status).toBe(422);
     expect(invalid.text).toContain('name="revision" value="0"');
     expect((await other.post(path, fields({ nil: '9' }))).status).toBe(409);
+  });
+
+  test('P5: what a form was opened with is kept while a field is repaired', async () => {
+    const { agent, nina, path, fields } = await aTeam();
+    const other = await app().as(nina);
+    const opened = hiddenIn((await other.get(path)).text);
+    await agent.post(path, fields({ version: 'v2.0' }));
+    const invalid = await other.post(path, { ...opened, ...fields({ name: '' }) });
+    expect(hiddenIn(invalid.text)).toEqual(opened);
   });
 
   test('P5: a qualification changed meanwhile is no conflict for its identification', async () => {
@@ -149,11 +197,12 @@ describe('P5, P7, A7: what only some may change', () => {
 
   test('A7: a hand-over made meanwhile from the page of a user is not taken back', async () => {
     const { agent, hugo, claire, carnet, path, fields } = await aTeam();
-    await agent.get(path);
+    const opened = hiddenIn((await agent.get(path)).text);
     await agent.post(`/utilisateurs/${claire.login}/passation`, { [`successor-${carnet.reference}`]: hugo.login });
     expect((await subjectOf(carnet.id)).responsibleId).toBe(hugo.id);
-    const refused = await agent.post(path, fields({ nil: '7' }));
+    const refused = await agent.post(path, { ...opened, ...fields({ nil: '7' }) });
     expect(refused.status).toBe(409);
+    expect(refused.text).toContain(`<option value="${hugo.login}" selected`);
     expect(textOf(refused.text)).toContain('Passation de responsabilité');
   });
 

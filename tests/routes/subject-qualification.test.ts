@@ -206,20 +206,51 @@ describe('P5: two at once', () => {
     const refused = await nina.post(path, { ...theirs, act: 'confirmer' });
     expect(refused.status).toBe(409);
     expect(await htmlProblems(refused.text)).toEqual([]);
+    expect(typographyProblems(refused.text)).toEqual([]);
     const text = wordsOf(refused.text);
-    expect(text).toContain('par Claire Roux aujourd’hui à');
+    expect(text).toContain('Claire Roux, aujourd’hui à 11 h 00 Qualification modifiée');
     expect(text).toContain('question 18, « Non » → « Oui »');
-    expect(text).toContain('Avant : « Oui » Après : « Non »');
+    expect(text).not.toContain('Avant : « Oui » Après : « Non »');
+    expect(text).not.toContain('Vous avez saisi');
     expect(text).toContain('Avant : « Usagers » Après : « Structures ou automates »');
     expect((await subjectOf(carnet.id)).revision).toBe(1);
     const saved = await nina.post(path, { ...hiddenIn(refused.text), act: 'confirmer' });
     expect(saved.status).toBe(303);
-    expect((await subjectOf(carnet.id)).declared).toEqual({ qualification: { ...guideQualification, ...structures } });
+    expect((await subjectOf(carnet.id)).declared).toEqual({
+      qualification: { ...guideQualification, ...structures, telemaintenance: 'oui' },
+    });
+  });
+
+  test('P5: a question that both answered differently is said, with both answers', async () => {
+    const { agent, nina, carnet, path } = await aTeam();
+    const other = await app().as(nina);
+    const opening = hiddenIn((await other.get(path)).text);
+    await agent.post(path, aQualificationOf({ acteurs: ['professionnels'], telemaintenance: 'oui' }));
+    const preview = await other.post(path, { ...aQualificationOf(structures), ...opening, act: '' });
+    expect(preview.status).toBe(200);
+    const text = wordsOf(preview.text);
+    expect(text).toMatch(
+      /Catégories d’utilisateurs.* Enregistré : « Professionnels[^»]* » Vous avez saisi : « Structures/,
+    );
+    expect(text.match(/Vous avez saisi/g)).toHaveLength(1);
+    await other.post(path, { ...hiddenIn(preview.text), act: 'confirmer' });
+    expect((await subjectOf(carnet.id)).declared).toEqual({
+      qualification: { ...guideQualification, ...structures, telemaintenance: 'oui' },
+    });
+  });
+
+  test('P5: back from what changes, the form holds both changes', async () => {
+    const { nina, theirs, path } = await aConflict();
+    const refused = await nina.post(path, { ...theirs, act: 'confirmer' });
+    const back = await nina.post(path, { ...hiddenIn(refused.text), act: 'modifier' });
+    expect(back.text).toMatch(/value="structures" checked/);
+    expect(back.text).toMatch(/name="qualification.telemaintenance"[^>]*value="oui" checked/);
+    expect(hiddenIn(back.text)).toMatchObject({ revision: '1', 'opened.qualification.telemaintenance': 'oui' });
   });
 
   test('P5: who looks at what changes second is told too', async () => {
-    const { nina, path } = await aConflict();
-    const preview = await nina.post(path, aQualificationOf(structures, opened));
+    const { nina, theirs, path } = await aConflict();
+    const preview = await nina.post(path, { ...theirs, act: '' });
     expect(preview.status).toBe(200);
     expect(wordsOf(preview.text)).toContain('La qualification a été modifiée entre-temps');
     expect(preview.text).toContain('name="revision" value="1"');

@@ -4,18 +4,18 @@ import { detailWords } from '../../audit/words.ts';
 import { inTransaction, type Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { Conflict, Invalid } from '../../domain/errors.ts';
-import type { SubjectKind } from '../../domain/subjects/subject.ts';
+import type { Subject, SubjectKind } from '../../domain/subjects/subject.ts';
 import { lockAndReach, type ReachedSubject, reachSubject } from '../../subjects/reach.ts';
 import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
-import { typed } from '../../web/typed.ts';
+import { type Typed, typed } from '../../web/typed.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { changedSince } from '../conflict.ts';
+import { changedSince, conflictWords } from '../conflict.ts';
 import { changesOf, type Identified, type Identity } from '../identity.ts';
-import type { IdentificationModel } from '../models.ts';
+import type { ConflictModel } from '../models.ts';
+import { mergedIn, openingOf } from '../opened.ts';
 import { placesOf } from '../places.ts';
 import { productIdentity } from '../product.ts';
-import { revisionOf } from '../revision.ts';
 import type { Change } from '../schemas.ts';
 import { saveIdentification } from '../store.ts';
 import { strategyIdentity } from '../strategy.ts';
@@ -28,21 +28,35 @@ export function editIdentification(deps: Deps, kind: SubjectKind) {
     const reached = await reachSubject(prisma, visit, kind, 'edit');
     const { subject } = reached;
     const identity = await identityOf(deps, prisma, visit, reached);
-    const form = formModel(refused, identity.known);
+    const conflict = refused?.status === 409 ? await conflictOver(visit, subject, identity, refused.typed) : null;
+    const held = conflict?.held ?? formModel(refused, identity.known).typed;
     const { breadcrumb, identification, back } = placesOf(subject);
     render(
       visit,
       'initialisation/identification',
       { title: 'Modifier l’identification', breadcrumb, refused },
       {
-        ...form,
+        typed: held,
+        errors: refused?.errors ?? [],
         action: identification,
-        revision: revisionOf(subject, refused?.typed, refused),
+        hidden: openingOf(subject, identity.known, conflict === null ? refused?.typed : undefined),
+        conflict,
         back,
-        fields: identity.fields(form.typed),
-        beside: refused?.status === 409 ? besideOf(identity, refused) : null,
+        fields: identity.fields(held),
       },
     );
+  };
+
+  /** P5: what this person changed and what others did, together. */
+  const conflictOver = async (
+    visit: SignedVisit,
+    subject: Subject,
+    identity: Identity,
+    sent: Typed,
+  ): Promise<ConflictModel & { readonly held: Typed }> => {
+    const { held, clashes } = mergedIn(identity.known, sent);
+    const changes = await changedSince(prisma, visit, subject, Number(sent.text('revision')), 'identification');
+    return { held, changes: changes ?? { items: [] }, clashes: clashesIn(identity, held, clashes) };
   };
 
   const save = async (visit: SignedVisit, sent: Change): Promise<void> => {
@@ -58,7 +72,7 @@ export function editIdentification(deps: Deps, kind: SubjectKind) {
       if (changes.length === 0)
         return { subject, done: sent.revision < subject.revision ? 'already' : 'nothing' } as const;
       const meanwhile = await changedSince(transaction, visit, subject, sent.revision, 'identification');
-      if (meanwhile !== null) throw new Conflict(`${meanwhile} ${verify}`);
+      if (meanwhile !== null) throw new Conflict(conflictWords(subject, 'identification'));
       await saveIdentification(transaction, subject, identified);
       const details = Object.fromEntries(changes.map(({ key, before, after }) => [key, `${before} → ${after}`]));
       const target = String(subject.reference);
@@ -73,8 +87,6 @@ export function editIdentification(deps: Deps, kind: SubjectKind) {
 
   return { show, save };
 }
-
-const verify = 'Votre saisie est ci-dessous\u00a0: vérifiez-la, puis enregistrez de nouveau.';
 
 async function identityOf(
   deps: Deps,
@@ -99,12 +111,14 @@ async function handOver(
   await tellSuccessor(transaction, visit, renamed, responsible, given);
 }
 
-function besideOf(identity: Identity, refused: Refused): IdentificationModel['beside'] {
-  const items = changesOf(identity.said(typed(identity.known)), identity.said(refused.typed));
+function clashesIn(identity: Identity, held: Typed, clashes: readonly string[]): ConflictModel['clashes'] {
+  const items = changesOf(identity.said(typed(identity.known)), identity.said(held)).filter(({ key }) =>
+    clashes.some((name) => name === key || name.startsWith(`${key}.`)),
+  );
   return {
     items: items.map(({ key, before, after }) => ({
       label: detailWords('subject.identified', key),
-      values: [`Enregistré\u00a0: ${before}`, `Votre saisie\u00a0: ${after}`],
+      values: [`Enregistré\u00a0: ${before}`, `Vous avez saisi\u00a0: ${after}`],
       change: null,
     })),
   };

@@ -1,24 +1,26 @@
 import { carried, declaredIn, namesIn } from '../../additions/carried.ts';
 import type { Deps } from '../../deps.ts';
-import { Invalid } from '../../domain/errors.ts';
+import { Conflict, Invalid } from '../../domain/errors.ts';
 import { formatList } from '../../domain/french/list.ts';
 import { plural } from '../../domain/french/plural.ts';
-import { qualificationOf, type SubjectKind } from '../../domain/subjects/subject.ts';
+import { qualificationOf, type Subject, type SubjectKind } from '../../domain/subjects/subject.ts';
 import { questionsModel } from '../../forms/models.ts';
-import { mustHaveForm } from '../../forms/read.ts';
+import { fieldName, mustHaveForm } from '../../forms/read.ts';
 import { reachSubject } from '../../subjects/reach.ts';
 import { say } from '../../web/flash.ts';
 import type { Refused } from '../../web/forms.ts';
 import { keptByTheBrowser } from '../../web/headers.ts';
 import { type Typed, typed } from '../../web/typed.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { changedSince } from '../conflict.ts';
+import { changedSince, conflictWords } from '../conflict.ts';
+import { answersKnown } from '../identity.ts';
+import type { ConflictModel } from '../models.ts';
+import { mergedIn, openingOf } from '../opened.ts';
 import { placesOf } from '../places.ts';
 import { answersChanged, questionnaireModels, wholeWords } from '../preview.ts';
-import { recomputed, requalify } from '../requalify.ts';
-import { revisionOf } from '../revision.ts';
+import { requalify } from '../requalify.ts';
 import type { Change } from '../schemas.ts';
-import { changesWanted, wantedIn } from '../wanted.ts';
+import { changesWanted, type Wanted, wantedIn } from '../wanted.ts';
 
 /** What each button of the two pages says; « Voir ce qui change » says nothing. */
 const CONFIRM = 'confirmer';
@@ -29,9 +31,21 @@ export function editQualification(deps: Deps, kind: SubjectKind) {
   const { prisma, referential, render } = deps;
   const form = mustHaveForm(referential, qualificationOf[kind]);
 
-  const show = async (visit: SignedVisit, held?: Typed, refused?: Refused): Promise<void> => {
+  /** P5: what is asked for with what others changed since, and what they did; no conflict when they changed nothing of it. */
+  const together = async (visit: SignedVisit, subject: Subject, sent: Typed): Promise<Together> => {
+    const { held, clashes } = mergedIn(answersKnown(form, subject.declared), sent);
+    const wanted = wantedIn(referential, subject, held);
+    const changes = await changedSince(prisma, visit, subject, Number(sent.text('revision')), 'qualification');
+    if (changes === null) return { held, wanted, conflict: null };
+    const both = wanted.answers.filter(({ question }) => clashes.includes(fieldName(form, question)));
+    return { held, wanted, conflict: { changes, clashes: answersChanged(both, ['Enregistré', 'Vous avez saisi']) } };
+  };
+
+  const show = async (visit: SignedVisit, sent?: Typed, refused?: Refused): Promise<void> => {
     const { subject } = await reachSubject(prisma, visit, kind, 'edit');
     const { breadcrumb, qualification, back } = placesOf(subject);
+    const late = sent !== undefined && refused?.status === 409 ? await together(visit, subject, sent) : null;
+    const held = late?.held ?? sent;
     const answers = held === undefined ? subject.declared[form.id] : declaredIn(held, [form])[form.id];
     keptByTheBrowser(visit.res);
     render(
@@ -41,29 +55,29 @@ export function editQualification(deps: Deps, kind: SubjectKind) {
       {
         errors: refused?.errors ?? [],
         action: qualification,
-        revision: revisionOf(subject, held, refused),
+        hidden: openingOf(subject, answersKnown(form, subject.declared), held),
+        conflict: late?.conflict ?? null,
         back,
         questions: questionsModel(form, answers ?? {}, referential.questions),
       },
     );
   };
 
-  const preview = async (visit: SignedVisit, held: Typed, refused?: Refused): Promise<void> => {
+  const preview = async (visit: SignedVisit, sent: Typed, refused?: Refused): Promise<void> => {
     const { subject } = await reachSubject(prisma, visit, kind, 'edit');
     const { home, breadcrumb, qualification, back } = placesOf(subject);
-    const wanted = wantedIn(referential, subject, held);
+    const { held, wanted, conflict } = await together(visit, subject, sent);
     if (wanted.errors.length > 0) {
-      if (refused !== undefined) return show(visit, held, refused);
+      if (refused !== undefined) return show(visit, sent, refused);
+      if (conflict !== null) throw new Conflict(conflictWords(subject, 'qualification'));
       throw new Invalid(wanted.errors);
     }
     if (wanted.answers.length === 0 && refused === undefined) {
       sayUnchanged(visit);
       return visit.res.redirect(303, home);
     }
-    const revision = Number(revisionOf(subject, held, undefined));
     // Refused for that very reason, the page says it already
-    const meanwhile =
-      refused?.status === 409 ? null : await changedSince(prisma, visit, subject, revision, 'qualification');
+    const told = conflict === null || refused?.status === 409;
     const changes = await changesWanted(prisma, referential, subject, wanted);
     keptByTheBrowser(visit.res);
     render(
@@ -76,9 +90,12 @@ export function editQualification(deps: Deps, kind: SubjectKind) {
       },
       {
         action: qualification,
-        revision: String(subject.revision),
-        carried: carried(held, namesIn([form])),
-        meanwhile: meanwhile === null ? '' : `${meanwhile} ${recomputed}`,
+        hidden: [
+          ...openingOf(subject, answersKnown(form, subject.declared), undefined),
+          ...carried(held, namesIn([form])),
+        ],
+        meanwhile: told ? '' : conflictWords(subject, 'qualification'),
+        conflict,
         answers: answersChanged(wanted.answers),
         words: wholeWords(changes),
         questionnaires: questionnaireModels(referential, changes),
@@ -113,6 +130,12 @@ export function editQualification(deps: Deps, kind: SubjectKind) {
   };
 
   return { show: (visit: SignedVisit) => show(visit), act, again };
+}
+
+interface Together {
+  readonly held: Typed;
+  readonly wanted: Wanted;
+  readonly conflict: ConflictModel | null;
 }
 
 function sayUnchanged({ req }: SignedVisit): void {
