@@ -10,8 +10,9 @@ import { aFrame } from '../support/frame.ts';
 import { type ServedPages, servePages } from '../support/pages.ts';
 
 const template = openTemplates({ folder: join(root, 'views'), strict: true });
+/** The whole frame around this content. */
 const holding = (html: string, over: Partial<Frame> = {}): string =>
-  template('layouts/page', { page: aFrame(over), model: { examples: [{ name: 'page', title: 'Page', html }] } });
+  template('layouts/page', { page: aFrame(over), model: { examples: [] } }).replace('</main>', `${html}</main>`);
 
 const errors = [{ field: 'name', message: 'Saisissez un nom.' }];
 const name = template('components/field', { name: 'name', label: 'Nom', value: 'Carnet', errors: [] });
