@@ -71,7 +71,7 @@ describeInBrowser('What a product was added with is changed', () => {
       await other.getByLabel('Version').fill('v3.0');
       await other.getByRole('button', { name: 'Enregistrer' }).click();
       await other.getByText('Enregistré : v2.0').waitFor();
-      await other.getByText('Votre saisie : v3.0').waitFor();
+      await other.getByText('Vous avez saisi : v3.0').waitFor();
       expect(await other.getByLabel('Version').inputValue()).toBe('v3.0');
       await other.getByRole('button', { name: 'Enregistrer' }).click();
       await other.getByText('L’identification est enregistrée').waitFor();

@@ -239,6 +239,18 @@ describe('P5: two at once', () => {
     });
   });
 
+  test('P5: what does not hold together is asked again, with both changes', async () => {
+    const { nina, theirs, path } = await aConflict();
+    const { 'qualification.facturation': _, ...partial } = theirs;
+    const refused = await nina.post(path, { ...partial, act: '' });
+    expect(refused.status).toBe(409);
+    expect(await htmlProblems(refused.text)).toEqual([]);
+    expect(wordsOf(refused.text)).toContain('Ce qui a été modifié entre-temps Claire Roux, aujourd’hui à 11 h 00');
+    expect(refused.text).toMatch(/value="structures" checked/);
+    expect(refused.text).toMatch(/name="qualification.telemaintenance"[^>]*value="oui" checked/);
+    expect(hiddenIn(refused.text)).toMatchObject({ revision: '1', 'opened.qualification.telemaintenance': 'oui' });
+  });
+
   test('P5: back from what changes, the form holds both changes', async () => {
     const { nina, theirs, path } = await aConflict();
     const refused = await nina.post(path, { ...theirs, act: 'confirmer' });
