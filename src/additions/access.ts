@@ -1,7 +1,7 @@
 import { record } from '../audit/record.ts';
 import type { Subject as SubjectRow } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
-import { accessesSubject } from '../domain/accounts/hand-over.ts';
+import { accessesSubject, withAccess } from '../domain/accounts/hand-over.ts';
 import type { Person } from '../domain/accounts/person.ts';
 import { type Subject, subjectTitle } from '../domain/subjects/subject.ts';
 import { notify } from '../notifications/notify.ts';
@@ -9,20 +9,21 @@ import { grantChanges } from '../users/changes.ts';
 import { paths } from '../web/paths.ts';
 import type { SignedVisit } from '../web/visit.ts';
 
-/** P1: with what somebody adds, or answers for, comes the access to it; the strategy is only given to who has it. Answers whose it was not. */
+/** P1, A7: with what somebody adds, or answers for, comes the access to it. Answers whose it was not. */
 export async function giveAccess(
   transaction: Transaction,
-  { actor, now, ip }: SignedVisit,
+  { actor, now, ip }: Pick<SignedVisit, 'actor' | 'now' | 'ip'>,
   row: Pick<SubjectRow, 'id' | 'kind' | 'name' | 'reference'>,
   people: readonly Person[],
 ): Promise<ReadonlySet<string>> {
   const without = new Map(people.filter((one) => !accessesSubject(one, row)).map((one) => [one.id, one]));
   for (const person of without.values()) {
     // A form of rights opened before this would take it back: its revision no longer holds
-    const given = { accesses: { create: { subjectId: row.id } }, revision: { increment: 1 } };
-    await transaction.user.update({ where: { id: person.id }, data: given });
-    const after = { ...person, subjectIds: [...person.subjectIds, row.id] };
-    const details = grantChanges(person, after, [row]);
+    const given =
+      row.kind === 'STRATEGY' ? { accessesStrategy: true } : { accesses: { create: { subjectId: row.id } } };
+    const where = { id: person.id, companyId: actor.companyId };
+    await transaction.user.update({ where, data: { ...given, revision: { increment: 1 } } });
+    const details = grantChanges(person, withAccess(person, row), [row]);
     await record(transaction, { at: now, actor, ip, action: 'user.rightsChanged', target: person.login, details });
   }
   return new Set(without.keys());
@@ -31,7 +32,7 @@ export async function giveAccess(
 /** A7: whoever becomes responsible of what was another's is told, unless they did it themselves. */
 export async function tellSuccessor(
   transaction: Transaction,
-  { actor }: SignedVisit,
+  { actor }: Pick<SignedVisit, 'actor'>,
   subject: Subject,
   successor: Person,
   given: ReadonlySet<string>,

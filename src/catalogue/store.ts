@@ -104,7 +104,3 @@ export async function saveType(
 ): Promise<void> {
   await transaction.subject.update({ where: { id }, data: { ...changed, product: { update: product } } });
 }
-
-export async function saveResponsible(transaction: Transaction, id: string, responsibleId: string): Promise<void> {
-  await transaction.subject.update({ where: { id }, data: { ...changed, responsibleId } });
-}

@@ -1,5 +1,5 @@
-import { fullName } from '../domain/accounts/person.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
+import { candidateChoices } from '../subjects/candidates.ts';
 import type { Choice } from '../web/components.ts';
 import type { Offered } from './identification.ts';
 import type { ProductFields } from './models.ts';
@@ -14,10 +14,7 @@ export const typeChoices: readonly Choice[] = [
 export function productFields({ responsibles, cores }: Offered, types = typeChoices): ProductFields {
   return {
     types,
-    responsibles: responsibles.map(({ person, getsAccess }) => ({
-      value: person.login,
-      label: getsAccess ? `${fullName(person)} (en reçoit l’accès)` : fullName(person),
-    })),
+    responsibles: candidateChoices(responsibles),
     cores: cores.map((core) => ({ value: String(core.reference), label: citedSubject(core) })),
   };
 }

@@ -1,7 +1,7 @@
 import { subjectName } from '../accounts/words.ts';
 import type { Subject } from '../database/generated/client.ts';
 import { handOverCandidates } from '../domain/accounts/hand-over.ts';
-import { fullName } from '../domain/accounts/person.ts';
+import { candidateChoices } from '../subjects/candidates.ts';
 import { formModel, type Refused } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import type { HandOverField, HandOverFormModel } from './models.ts';
@@ -43,9 +43,6 @@ function field({ actor, person, people }: Reached, subject: Subject, refused: Re
         ? 'Personne ne peut s’en charger pour le moment : donnez d’abord cet accès à un autre utilisateur.'
         : '',
     value: refused?.typed.text(name) ?? '',
-    choices: candidates.map(({ person: one, getsAccess }) => ({
-      value: one.login,
-      label: getsAccess ? `${fullName(one)} (en reçoit l’accès)` : fullName(one),
-    })),
+    choices: candidateChoices(candidates),
   };
 }

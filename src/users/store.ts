@@ -1,4 +1,4 @@
-import type { AuditEvent, Subject } from '../database/generated/client.ts';
+import type { AuditEvent } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Grant } from '../domain/accounts/grants.ts';
 import { emailKey } from '../domain/accounts/identifiers.ts';
@@ -106,31 +106,6 @@ export async function saveGrant(
     WHERE s."companyId" = ${companyId}::uuid AND s."id" = ANY(${[...grant.subjectIds]}::uuid[])
     ON CONFLICT DO NOTHING`;
   return true;
-}
-
-export async function saveResponsible(
-  { companyId }: Scope,
-  transaction: Transaction,
-  subjectId: string,
-  responsibleId: string,
-): Promise<void> {
-  // A form of its identification opened before this would take it back
-  await transaction.subject.update({
-    where: { id: subjectId, companyId },
-    data: { responsibleId, revision: { increment: 1 } },
-  });
-}
-
-/** With what somebody becomes responsible for comes the access to it (A7). */
-export async function giveAccess(
-  { companyId }: Scope,
-  transaction: Transaction,
-  userId: string,
-  subject: Pick<Subject, 'id' | 'kind'>,
-): Promise<void> {
-  const given =
-    subject.kind === 'STRATEGY' ? { accessesStrategy: true } : { accesses: { create: { subjectId: subject.id } } };
-  await transaction.user.update({ where: { id: userId, companyId }, data: { ...given, revision: { increment: 1 } } });
 }
 
 export async function attach(

@@ -45,7 +45,7 @@ describe('A7 handing over what somebody is responsible for', () => {
     const heir = await stored(paul);
     expect(heir.accesses.map(({ subjectId }) => subjectId)).toEqual([carnet.id]);
     expect(heir.notifications).toMatchObject([
-      { title: `Vous êtes responsable de Carnet (n°\u00a0${carnet.reference})` },
+      { title: 'Vous êtes responsable de Carnet – v1.0', href: `/produits/${carnet.reference}` },
     ]);
     const events = await app().deps.prisma.auditEvent.findMany({
       where: { actorId: claire.id },

@@ -1,16 +1,11 @@
 import { expect, test } from 'vitest';
 import { lastInvitation } from '../../src/accounts/invitations.ts';
 import { issueToken } from '../../src/accounts/tokens.ts';
-import { allRights } from '../../src/domain/accounts/person.ts';
-import {
-  attach,
-  detailsOf,
-  giveAccess,
-  nodesOf,
-  saveGrant,
-  saveProfile,
-  saveResponsible,
-} from '../../src/users/store.ts';
+import { giveAccess } from '../../src/additions/access.ts';
+import { inTransaction } from '../../src/database/transaction.ts';
+import { actorOf, allRights } from '../../src/domain/accounts/person.ts';
+import { handOver } from '../../src/subjects/hand-over.ts';
+import { attach, detailsOf, nodesOf, saveGrant, saveProfile } from '../../src/users/store.ts';
 import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts';
 import { useApp } from '../support/app.ts';
 
@@ -38,8 +33,11 @@ test('A6: whatever identifier it is given, nothing of another company is read or
     false,
   );
   expect(await saveGrant(scope, prisma, hugo.id, 0, grant)).toBe(false);
-  await expect(saveResponsible(scope, prisma, carnet.id, stranger.id)).rejects.toThrow();
-  await expect(giveAccess(scope, prisma, hugo.id, carnet)).rejects.toThrow();
+  const visit = { actor: actorOf(stranger, null), now: app().now(), ip: '127.0.0.1' };
+  const strategy = { id: carnet.id, kind: 'STRATEGY', name: carnet.name, reference: carnet.reference } as const;
+  await expect(inTransaction(prisma, (one) => handOver(one, visit, carnet, stranger))).rejects.toThrow();
+  await expect(inTransaction(prisma, (one) => giveAccess(one, visit, carnet, [hugo]))).rejects.toThrow();
+  await expect(inTransaction(prisma, (one) => giveAccess(one, visit, strategy, [hugo]))).rejects.toThrow();
   await expect(attach(scope, prisma, { id: hugo.id, parentId: null })).rejects.toThrow();
   expect(await prisma.user.findMany({ where: { companyId: company.id }, orderBy: { id: 'asc' } })).toEqual(before);
 

@@ -1,13 +1,12 @@
 import type { z } from 'zod';
-import { giveAccess, tellSuccessor } from '../../additions/access.ts';
-import { record } from '../../audit/record.ts';
-import { inTransaction, type Transaction } from '../../database/transaction.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { type Candidate, handOverCandidates } from '../../domain/accounts/hand-over.ts';
 import { fullName } from '../../domain/accounts/person.ts';
-import { Invalid } from '../../domain/errors.ts';
 import { mustOn } from '../../domain/subjects/rights.ts';
-import { type Subject, subjectTitle } from '../../domain/subjects/subject.ts';
+import { subjectTitle } from '../../domain/subjects/subject.ts';
+import { candidateChoices, candidateChosen } from '../../subjects/candidates.ts';
+import { handOver } from '../../subjects/hand-over.ts';
 import { lockAndReach, type ReachedSubject, reachSubject } from '../../subjects/reach.ts';
 import { say } from '../../web/flash.ts';
 import { formModel, type Refused } from '../../web/forms.ts';
@@ -16,7 +15,6 @@ import type { SignedVisit } from '../../web/visit.ts';
 import { mustBeUnchanged } from '../conflict.ts';
 import { trailOf } from '../head.ts';
 import type { handOverSchema } from '../schemas.ts';
-import { saveResponsible } from '../store.ts';
 
 /** A7: another person becomes responsible of the product, and accesses it with that. */
 export function handOverProduct({ prisma, render }: Deps) {
@@ -33,10 +31,7 @@ export function handOverProduct({ prisma, render }: Deps) {
         action: paths.handOverProduct({ reference }),
         revision: String(subject.revision),
         responsible: subject.responsibleName,
-        candidates: candidatesFor(reached).map(({ person, getsAccess }) => ({
-          value: person.login,
-          label: getsAccess ? `${fullName(person)} (en reçoit l’accès)` : fullName(person),
-        })),
+        candidates: candidateChoices(candidatesFor(reached)),
         backHref: paths.product({ reference }),
       },
     );
@@ -51,10 +46,9 @@ export function handOverProduct({ prisma, render }: Deps) {
         return { subject, to: null };
       mustOn(reached.actor, 'handOver', subject);
       await mustBeUnchanged(transaction, visit, subject, values.revision);
-      const heir = candidatesFor(reached).find(({ person }) => person.login === values.responsible);
-      if (heir === undefined) throw notOffered();
-      await pass(transaction, visit, subject, heir);
-      return { subject, to: heir.person };
+      const heir = candidateChosen(candidatesFor(reached), values.responsible, 'responsible');
+      await handOver(transaction, visit, subject, heir);
+      return { subject, to: heir };
     });
     if (to !== null) say(visit.req, 'success', `«\u00a0${subjectTitle(subject)}\u00a0» est confié à ${fullName(to)}`);
     visit.res.redirect(303, paths.product({ reference: subject.reference }));
@@ -65,33 +59,4 @@ export function handOverProduct({ prisma, render }: Deps) {
 
 function candidatesFor({ actor, subject, people }: ReachedSubject): readonly Candidate[] {
   return handOverCandidates(actor, subject, subject.responsibleId, people);
-}
-
-async function pass(
-  transaction: Transaction,
-  visit: SignedVisit,
-  subject: Subject,
-  { person }: Candidate,
-): Promise<void> {
-  const { actor, now, ip } = visit;
-  await saveResponsible(transaction, subject.id, person.id);
-  await record(transaction, {
-    at: now,
-    actor,
-    ip,
-    action: 'subject.handedOver',
-    target: String(subject.reference),
-    details: { from: subject.responsibleName, to: fullName(person) },
-  });
-  const given = await giveAccess(transaction, visit, subject, [person]);
-  await tellSuccessor(transaction, visit, subject, person, given);
-}
-
-function notOffered(): Invalid {
-  return new Invalid([
-    {
-      field: 'responsible',
-      message: 'Choisissez quelqu’un dans la liste\u00a0: cette personne ne peut pas s’en charger.',
-    },
-  ]);
 }

@@ -14,6 +14,16 @@ export function accessesSubject(person: Grant, subject: Pick<ResponsibleSubject,
   return subject.kind === 'STRATEGY' ? effectiveRights(person).accessesStrategy : accessesProduct(person, subject.id);
 }
 
+/** The same person once they access it: a product is given, the strategy is a right (A6). */
+export function withAccess<Given extends Grant>(
+  person: Given,
+  { id, kind }: Pick<ResponsibleSubject, 'id' | 'kind'>,
+): Given {
+  return kind === 'STRATEGY'
+    ? { ...person, rights: { ...person.rights, accessesStrategy: true } }
+    : { ...person, subjectIds: [...person.subjectIds, id] };
+}
+
 /** A7: what opens a subject is not taken from its responsible: it is handed over first. */
 export function keptByResponsible(held: Grant, wanted: Grant, responsibleFor: readonly ResponsibleSubject[]) {
   return responsibleFor

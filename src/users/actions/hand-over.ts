@@ -1,23 +1,21 @@
 import { subjectsOf } from '../../accounts/company.ts';
 import { subjectName } from '../../accounts/words.ts';
-import { record } from '../../audit/record.ts';
 import type { Subject } from '../../database/generated/client.ts';
-import { inTransaction, type Transaction } from '../../database/transaction.ts';
+import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
-import { type Candidate, handOverCandidates } from '../../domain/accounts/hand-over.ts';
+import { handOverCandidates } from '../../domain/accounts/hand-over.ts';
 import { fullName, type Person } from '../../domain/accounts/person.ts';
 import { Conflict, Invalid } from '../../domain/errors.ts';
 import { formatList } from '../../domain/french/list.ts';
-import { notify } from '../../notifications/notify.ts';
+import { candidateChosen } from '../../subjects/candidates.ts';
+import { handOver } from '../../subjects/hand-over.ts';
 import { say } from '../../web/flash.ts';
 import type { Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { grantChanges } from '../changes.ts';
 import { fieldName, handOverForm, responsibleFor } from '../hand-over-form.ts';
 import { mustBeAble, type Reached, reach, reachToAct } from '../reach.ts';
 import type { HandOverAsked } from '../schemas.ts';
-import { giveAccess, saveResponsible } from '../store.ts';
 
 export function handOverSubjects({ prisma, render }: Deps) {
   const show = async (visit: SignedVisit, refused?: Refused): Promise<void> => {
@@ -56,10 +54,10 @@ export function handOverSubjects({ prisma, render }: Deps) {
             message: 'Choisissez à qui confier au moins un de ces produits.',
           },
         ]);
-      for (const { subject, successor } of passed) await pass(transaction, visit, reached, subject, successor);
+      for (const { subject, successor } of passed) await handOver(transaction, visit, subject, successor);
       return {
         person: reached.person,
-        done: passed.map(({ subject, successor }) => `${subjectName(subject)} à ${fullName(successor.person)}`),
+        done: passed.map(({ subject, successor }) => `${subjectName(subject)} à ${fullName(successor)}`),
       };
     });
     say(visit.req, 'success', 'La passation est faite', `Vous avez confié ${formatList(done)}.`);
@@ -72,7 +70,7 @@ export function handOverSubjects({ prisma, render }: Deps) {
 
 interface Passing {
   readonly subject: Subject;
-  readonly successor: Candidate;
+  readonly successor: Person;
 }
 
 /** A7: only what the person is still responsible for, and only to somebody offered. */
@@ -88,61 +86,8 @@ function passing(
       `${fullName(person)} n’est plus responsable de l’un de ces produits : quelqu’un vient de le confier à une autre personne.`,
     );
   }
-  const successor = handOverCandidates(actor, subject, person.id, people).find((one) => one.person.login === login);
-  if (successor === undefined) {
-    throw new Invalid([
-      {
-        field: fieldName(reference),
-        message: 'Choisissez quelqu’un dans la liste : cette personne ne peut pas s’en charger.',
-      },
-    ]);
-  }
-  return { subject, successor };
-}
-
-async function pass(
-  transaction: Transaction,
-  { actor, now, ip }: SignedVisit,
-  reached: Reached,
-  subject: Subject,
-  successor: Candidate,
-): Promise<void> {
-  const { person } = reached;
-  const heir = successor.person;
-  await saveResponsible(reached, transaction, subject.id, heir.id);
-  await record(transaction, {
-    at: now,
-    actor,
-    ip,
-    action: 'subject.handedOver',
-    target: String(subject.reference),
-    details: { from: fullName(person), to: fullName(heir) },
-  });
-  if (successor.getsAccess) {
-    await giveAccess(reached, transaction, heir.id, subject);
-    await record(transaction, {
-      at: now,
-      actor,
-      ip,
-      action: 'user.rightsChanged',
-      target: heir.login,
-      details: grantChanges(heir, withAccess(heir, subject), [subject]),
-    });
-  }
-  if (heir.id === actor.id) return;
-  const access = successor.getsAccess ? ' Vous y avez maintenant accès.' : '';
-  const body = `${actor.name} vous l’a confié${subject.kind === 'STRATEGY' ? 'e' : ''}, à la suite de ${fullName(person)}.${access}`;
-  await notify(transaction, [heir.id], {
-    title: `Vous êtes responsable de ${subjectName(subject)}`,
-    body,
-    href: paths.account(),
-  });
-}
-
-function withAccess(heir: Person, subject: Subject): Person {
-  return subject.kind === 'STRATEGY'
-    ? { ...heir, rights: { ...heir.rights, accessesStrategy: true } }
-    : { ...heir, subjectIds: [...heir.subjectIds, subject.id] };
+  const candidates = handOverCandidates(actor, subject, person.id, people);
+  return { subject, successor: candidateChosen(candidates, login, fieldName(reference)) };
 }
 
 function titleOf({ person, relation }: Reached): string {

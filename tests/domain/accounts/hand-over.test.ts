@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { handOverCandidates, keptByResponsible } from '../../../src/domain/accounts/hand-over.ts';
+import {
+  accessesSubject,
+  handOverCandidates,
+  keptByResponsible,
+  withAccess,
+} from '../../../src/domain/accounts/hand-over.ts';
 import { noRights, type Person } from '../../../src/domain/accounts/person.ts';
 import { aPerson } from './people.ts';
 
@@ -78,4 +83,11 @@ describe('A7 what its responsible must be able to open', () => {
     expect(keptByResponsible(responsible, both, subjects)).toEqual([]);
     expect(keptByResponsible(nothing, nothing, subjects)).toEqual([]);
   });
+});
+
+test.each([agenda, strategy])('A7: whoever is given the access to $id accesses it, and nothing else', (subject) => {
+  const [other] = [agenda, strategy].filter(({ id }) => id !== subject.id);
+  const given = withAccess(paul, subject);
+  expect([accessesSubject(paul, subject), accessesSubject(given, subject)]).toEqual([false, true]);
+  expect(other && accessesSubject(given, other)).toBe(false);
 });
