@@ -38,13 +38,18 @@ const things = {
 /** “7/7 critères renseignés” */
 export function countWords(
   { questionnaires }: Referential,
-  { questionnaire, act, done, total }: Pick<KeptItem, 'questionnaire' | 'act' | 'done' | 'total'>,
+  { questionnaire, act, state, done, total }: Pick<KeptItem, 'questionnaire' | 'act' | 'state' | 'done' | 'total'>,
 ): string {
   const [one, many] =
     things[act === 'PROJECTION' ? 'projection' : (questionnaires.get(questionnaire)?.kind ?? 'maturity')];
   // Nothing below what is recommended, nothing that applies: there is nothing to count.
-  if (total === 0) return act === 'PROJECTION' ? 'Aucun critère à planifier' : 'Rien ne s’applique à cet objet';
+  if (total === 0) return act === 'PROJECTION' ? nothingToPlan(state) : 'Rien ne s’applique à cet objet';
   return `${done}/${total} ${plural(total, one, many)}`;
+}
+
+/** J3: with nothing to plan, a projection is validated all the same. */
+function nothingToPlan(state: KeptItem['state']): string {
+  return state === 'DONE' ? 'Aucun critère à planifier' : 'Rien à planifier\u00a0: il reste à valider';
 }
 
 /** S2, J4: of what was validated; empty where there is nothing to say. */

@@ -31,6 +31,8 @@ test('J5: a projection whose evaluation says something else since is to be updat
   };
 
   await evaluates(3);
+  // J3: validated all the same.
+  for (const page of await read()) expect(page).toContain('Rien à planifier : il reste à valider À compléter');
   app().wait(DAY);
   await aResponse(carnet, 'urbanisation').planning({}).validatedBy(claire).inside(app());
   app().wait(DAY);

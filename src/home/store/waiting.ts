@@ -1,6 +1,7 @@
 import { Prisma } from '../../database/generated/client.ts';
 import type { Transaction } from '../../database/transaction.ts';
 import type { Actor } from '../../domain/accounts/person.ts';
+import type { Progress } from '../../domain/progress.ts';
 import type { Projected } from '../../domain/projection/out-of-date.ts';
 import type { Marked, News, OpenDraft } from '../../domain/todo/tasks.ts';
 import { asProjected, type ProjectedRow, projectedAmong } from '../../subjects/projected.ts';
@@ -16,6 +17,7 @@ export interface PlacedDraft extends OpenDraft {
 
 export interface Place {
   readonly demarche: string;
+  readonly state: Progress;
   readonly done: number;
   readonly total: number;
   readonly closed: boolean;
@@ -50,7 +52,7 @@ export async function whatWaits(transaction: Transaction, actor: Actor): Promise
       (SELECT coalesce(json_agg(d), '[]') FROM (
         SELECT r."subjectId", r."questionnaire", r."act", r."requestedAt", coalesce(r."requestedBy", '') AS "requestedBy",
                a."answeredAt" AS "mineAt", coalesce(a."criterion", '') AS "criterion",
-               (SELECT coalesce(json_agg(json_build_object('demarche', e."demarche", 'done', i."done", 'total', i."total",
+               (SELECT coalesce(json_agg(json_build_object('demarche', e."demarche", 'state', i."state", 'done', i."done", 'total', i."total",
                                                            'closed', i."closed")), '[]')
                 FROM "Enrolment" e
                 JOIN "ProgressItem" i ON i."enrolmentId" = e."id" AND i."questionnaire" = r."questionnaire" AND i."act" = r."act"
