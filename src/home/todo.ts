@@ -10,7 +10,7 @@ import { type Found, type PlacedDraft, whatWaits } from './store/waiting.ts';
 /** What waits for somebody, and the subjects that it is about. */
 export interface Todo {
   readonly tasks: readonly Task[];
-  /** Every draft that is open and has a place to be answered in. */
+  /** Every draft that is open, with the published démarches where it is answered. */
   readonly drafts: readonly PlacedDraft[];
 }
 
@@ -24,22 +24,24 @@ export async function todoOf(
 
 function sortedOut(referential: Referential, actor: Actor, nodes: readonly Node[], found: Found): Todo {
   const active = new Map(nodes.filter(({ archived }) => !archived).map((node) => [node.id, node]));
-  // What no démarche asks any more has no page where it would be done.
-  const placed = <One extends { subjectId: string; questionnaire: string }>(list: readonly One[]): readonly One[] =>
-    list.filter(({ subjectId, questionnaire }) => {
-      const node = active.get(subjectId);
-      return node !== undefined && demarcheOf(referential, node, questionnaire) !== null;
-    });
-  const drafts = found.drafts.filter(({ places }) => places.some(({ closed }) => !closed));
+  const published = new Set(referential.demarches.map(({ id }) => id));
+  const drafts = found.drafts.map((draft) => ({
+    ...draft,
+    places: draft.places.filter(({ demarche }) => published.has(demarche)),
+  }));
   const led = new Set([...active.values()].filter((node) => leads(actor, node)).map(({ id }) => id));
   return {
     drafts,
     tasks: tasks({
       validates: actor.rights.validates,
       leads: (subjectId) => led.has(subjectId),
+      asked: ({ subjectId, questionnaire }) => {
+        const node = active.get(subjectId);
+        return node !== undefined && demarcheOf(referential, node, questionnaire) !== null;
+      },
       drafts,
-      marked: placed(found.marked),
-      projected: placed(found.projected),
+      marked: found.marked,
+      projected: found.projected,
       joined: [...active.values()].flatMap((node) => joinedOf(referential, node)),
       news: found.news,
     }),
@@ -53,12 +55,12 @@ function leads(actor: Actor, { id, kind, responsibleId }: Node): boolean {
 }
 
 function joinedOf(referential: Referential, node: Node): readonly Joined[] {
-  return publishedOf(referential, node)
-    .filter(({ enrolled: { state, total } }) => state === 'TO_COMPLETE' && total > 0)
-    .map(({ demarche, enrolled: { at, by } }) => ({
-      subjectId: node.id,
-      demarche: demarche.id,
-      joinedAt: at,
-      joinedBy: by,
-    }));
+  return publishedOf(referential, node).map(({ demarche, enrolled: { at, by, state, total } }) => ({
+    subjectId: node.id,
+    demarche: demarche.id,
+    joinedAt: at,
+    joinedBy: by,
+    state,
+    total,
+  }));
 }

@@ -1,3 +1,4 @@
+import type { Progress } from '../progress.ts';
 import { isOutOfDate, type Projected } from '../projection/out-of-date.ts';
 
 type Act = 'EVALUATION' | 'PROJECTION';
@@ -12,6 +13,8 @@ export interface OpenDraft {
   readonly requestedBy: string;
   /** When the reader last answered in it; null when they never did. */
   readonly mineAt: Date | null;
+  /** Each published démarche where it is answered. */
+  readonly places: readonly { readonly closed: boolean }[];
 }
 
 /** P5: a questionnaire marked as to be read again. */
@@ -24,12 +27,14 @@ export interface Marked {
   readonly vanished: number;
 }
 
-/** P4: a démarche where nothing is begun. */
+/** P4: a subject in a démarche, how far it is there and how many questionnaires it is asked. */
 export interface Joined {
   readonly subjectId: string;
   readonly demarche: string;
   readonly joinedAt: Date;
   readonly joinedBy: string;
+  readonly state: Progress;
+  readonly total: number;
 }
 
 /** A notification that is not read. */
@@ -54,6 +59,8 @@ export interface Waiting {
   readonly validates: boolean;
   /** The subjects that the reader leads (`subjectRelation`): what is nobody's own waits for them. */
   readonly leads: (subjectId: string) => boolean;
+  /** Whether a published démarche asks it: what none asks any more has no page where it would be done. */
+  readonly asked: (one: Placed) => boolean;
   readonly drafts: readonly OpenDraft[];
   readonly marked: readonly Marked[];
   readonly projected: readonly Projected[];
@@ -63,7 +70,9 @@ export interface Waiting {
 
 /** What waits for the reader, the most pressing first: what holds somebody up, what changed, what they began, what they have to begin. */
 export function tasks(waiting: Waiting): readonly Task[] {
-  const { drafts, marked, projected, joined, news, leads } = waiting;
+  const { projected, joined, news, leads, asked } = waiting;
+  const drafts = waiting.drafts.filter(isAnswerable);
+  const marked = waiting.marked.filter(asked);
   const mine = drafts.filter(({ mineAt }) => mineAt !== null);
   // P5: whoever answers it reads it again, and whoever leads the product.
   const reread = marked.filter((mark) => leads(mark.subjectId) || mine.some((draft) => isOf(draft, mark)));
@@ -71,8 +80,8 @@ export function tasks(waiting: Waiting): readonly Task[] {
   const open = mine.filter(
     (draft) => draft.requestedAt === null && !reread.some((mark) => draft.act === 'EVALUATION' && isOf(draft, mark)),
   );
-  const late = projected.filter((one) => leads(one.subjectId) && isOutOfDate(one));
-  const idle = joined.filter(({ subjectId }) => leads(subjectId));
+  const late = projected.filter((one) => asked(one) && leads(one.subjectId) && isOutOfDate(one));
+  const idle = joined.filter((one) => isToBegin(one) && leads(one.subjectId));
   return [
     ...oldestFirst(waiting.validates ? drafts.flatMap(toValidate) : []),
     ...oldestFirst(reread.map((about) => ({ kind: 'reread', at: about.since, about }))),
@@ -81,6 +90,15 @@ export function tasks(waiting: Waiting): readonly Task[] {
     ...oldestFirst(idle.map((about) => ({ kind: 'begin', at: about.joinedAt, about }))),
     ...latestFirst(news.map((about) => ({ kind: 'news', at: about.createdAt, about }))),
   ];
+}
+
+function isAnswerable({ places }: Pick<OpenDraft, 'places'>): boolean {
+  return places.some(({ closed }) => !closed);
+}
+
+/** A démarche that asks nothing yet has nothing to begin. */
+function isToBegin({ state, total }: Joined): boolean {
+  return state === 'TO_COMPLETE' && total > 0;
 }
 
 function toValidate(about: OpenDraft): readonly Task[] {
@@ -93,7 +111,7 @@ function toComplete(about: OpenDraft): readonly Task[] {
 
 /** The draft that the reader saved last: where they were. */
 export function lastSaved(drafts: readonly OpenDraft[]): OpenDraft | null {
-  const [last] = latestFirst(drafts.flatMap(toComplete));
+  const [last] = latestFirst(drafts.filter(isAnswerable).flatMap(toComplete));
   return last?.kind === 'complete' ? last.about : null;
 }
 

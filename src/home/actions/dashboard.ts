@@ -44,6 +44,7 @@ export function showDashboard(deps: Deps) {
     );
 
     const tell = telling(referential, visit, nodes, todo.drafts);
+    const tasks = todo.tasks.flatMap((task) => taskModel(tell, task) ?? []);
     render(
       visit,
       'home/dashboard',
@@ -52,9 +53,9 @@ export function showDashboard(deps: Deps) {
         heading: { title: 'Tableau de bord', text: countsOf(visit, nodes, active), actions: actsOf(visit) },
         beginning: products.length === 0 ? beginningOf(actor) : [],
         todo: {
-          total: todo.tasks.length,
-          tasks: todo.tasks.slice(0, TASKS).flatMap((task) => taskModel(tell, task) ?? []),
-          allHref: todo.tasks.length > TASKS ? paths.tasks() : null,
+          total: tasks.length,
+          tasks: tasks.slice(0, TASKS),
+          allHref: tasks.length > TASKS ? paths.tasks() : null,
         },
         resume: resumeModel(tell),
         parcours: parcoursCards(referential, products),

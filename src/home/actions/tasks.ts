@@ -17,9 +17,10 @@ export function showTasks(deps: Deps) {
     const how = asked(req, ['urgence'], 'urgence');
     const nodes = (await nodesOf(deps.prisma, actor)).map(asRead);
     const todo = await todoOf(deps, actor, nodes);
-    const total = todo.tasks.length;
-    const before = rowsBefore(how, total, PAGE_SIZE);
     const tell = telling(deps.referential, visit, nodes, todo.drafts);
+    const tasks = todo.tasks.flatMap((task) => taskModel(tell, task) ?? []);
+    const total = tasks.length;
+    const before = rowsBefore(how, total, PAGE_SIZE);
     const { page, pages } = pageState(how, total, PAGE_SIZE);
     deps.render(
       visit,
@@ -27,7 +28,7 @@ export function showTasks(deps: Deps) {
       { title: 'À faire' },
       {
         total,
-        tasks: todo.tasks.slice(before, before + PAGE_SIZE).flatMap((task) => taskModel(tell, task) ?? []),
+        tasks: tasks.slice(before, before + PAGE_SIZE),
         pages: pages > 1 ? { page, pages, path: paths.tasks() } : null,
         empty: {
           title: 'Rien n’attend de décision de votre part',

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  type Joined,
   lastSaved,
   type Marked,
   type OpenDraft,
@@ -14,6 +15,7 @@ const on = (day: number): Date => new Date(Date.UTC(2026, 10, day));
 const nothing: Waiting = {
   validates: false,
   leads: () => false,
+  asked: () => true,
   drafts: [],
   marked: [],
   projected: [],
@@ -28,6 +30,7 @@ const draft = (over: Partial<OpenDraft> = {}): OpenDraft => ({
   requestedAt: null,
   requestedBy: '',
   mineAt: null,
+  places: [{ closed: false }],
   ...over,
 });
 
@@ -43,7 +46,14 @@ const mark = (over: Partial<Marked> = {}): Marked => ({
 
 const kinds = (list: readonly Task[]): readonly string[] => list.map(({ kind }) => kind);
 const projection = { subjectId: 'carnet', questionnaire: 'securite', validatedAt: on(12), validatedBy: 'Hugo' };
-const joined = { subjectId: 'carnet', demarche: 'telesoin', joinedAt: on(3), joinedBy: 'Claire' };
+const joined: Joined = {
+  subjectId: 'carnet',
+  demarche: 'telesoin',
+  joinedAt: on(3),
+  joinedBy: 'Claire',
+  state: 'TO_COMPLETE',
+  total: 3,
+};
 const news = { id: '1', title: 'Vos droits ont changé', body: '', href: '/compte', createdAt: on(19) };
 const outdated = { ...projection, projected: answers({ A: 1 }), evaluated: answers({ A: 2 }) };
 
@@ -56,6 +66,7 @@ describe('What waits for somebody', () => {
     const waiting: Waiting = {
       validates: true,
       leads: () => true,
+      asked: () => true,
       drafts: [
         draft({ questionnaire: 'urbanisation', mineAt: on(20) }),
         draft({ questionnaire: 'interoperabilite', requestedAt: on(19) }),
@@ -105,6 +116,28 @@ describe('What waits for somebody', () => {
   test('P4: a démarche that is joined and not begun waits for who leads the product', () => {
     expect(tasks({ ...nothing, joined: [joined] })).toEqual([]);
     expect(kinds(tasks({ ...nothing, joined: [joined], leads: () => true }))).toEqual(['begin']);
+  });
+
+  test('P4: what is begun already, or asks nothing yet, is not to begin', () => {
+    const begun = { ...joined, state: 'IN_PROGRESS' as const };
+    expect(tasks({ ...nothing, joined: [begun, { ...joined, total: 0 }], leads: () => true })).toEqual([]);
+  });
+
+  test('what no démarche asks any more does not wait: there is no page where it would be done', () => {
+    const waiting: Waiting = {
+      ...nothing,
+      validates: true,
+      leads: () => true,
+      asked: ({ questionnaire }) => questionnaire !== 'securite',
+      marked: [mark(), mark({ questionnaire: 'urbanisation' })],
+      projected: [outdated],
+      drafts: [
+        draft({ questionnaire: 'interoperabilite', mineAt: on(2), places: [] }),
+        draft({ questionnaire: 'interoperabilite', requestedAt: on(2), places: [{ closed: true }] }),
+      ],
+    };
+    expect(kinds(tasks(waiting))).toEqual(['reread']);
+    expect(lastSaved(waiting.drafts)).toBeNull();
   });
 });
 
