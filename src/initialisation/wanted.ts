@@ -9,7 +9,7 @@ import { type QuestionnaireChange, requalification } from '../domain/subjects/re
 import { qualificationOf, type Subject } from '../domain/subjects/subject.ts';
 import { declarationErrors } from '../forms/models.ts';
 import { mustHaveForm } from '../forms/read.ts';
-import { joinedBy } from '../subjects/rereading.ts';
+import { joinedBy } from '../subjects/joined.ts';
 import { workOf } from '../subjects/work.ts';
 import type { Typed } from '../web/typed.ts';
 

@@ -2,25 +2,11 @@ import type { Transaction } from '../database/transaction.ts';
 import { askedBy } from '../domain/applicability/asked.ts';
 import { shownCodes } from '../domain/applicability/difference.ts';
 import { profileOf } from '../domain/profile/profile.ts';
-import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { droppedCodes, mergedRereading, type Rereading } from '../domain/subjects/rereading.ts';
 import { type Subject, subjectWords } from '../domain/subjects/subject.ts';
 import type { SignedVisit } from '../web/visit.ts';
-
-/** From the first that it joined; those that are not published any more ask nothing. */
-export async function joinedBy(
-  transaction: Transaction,
-  { demarches }: Pick<Referential, 'demarches'>,
-  subjectId: string,
-): Promise<readonly Demarche[]> {
-  const rows = await transaction.enrolment.findMany({
-    where: { subjectId },
-    select: { demarche: true },
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  });
-  return rows.flatMap((row) => demarches.find(({ id }) => id === row.demarche) ?? []);
-}
+import { joinedBy } from './joined.ts';
 
 /** P5: each of these questionnaires is to be read again; a change that takes another back leaves nothing to read. */
 export async function markToReread(

@@ -1,7 +1,7 @@
 import type { Deps } from '../../deps.ts';
 import { startModel } from '../../products/start.ts';
+import { joinedBy } from '../../subjects/joined.ts';
 import { reachSubject } from '../../subjects/reach.ts';
-import { joinedBy } from '../../subjects/rereading.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { trailOf } from '../head.ts';
