@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { aCompany, aPerson, aProduct, aResponsible } from '../builders/people.ts';
-import { anEnrolment, guideQualification } from '../builders/subjects.ts';
+import { anEnrolment, aStrategy, guideQualification } from '../builders/subjects.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { useLiveApp } from '../support/live.ts';
 
@@ -58,6 +58,27 @@ describeInBrowser('The catalogue and the page of a product, by their labels', ()
     await page.getByRole('link', { name: 'Carnet Pro', exact: true }).waitFor();
     expect(await page.getByRole('link', { name: 'Carnet', exact: true }).count()).toBe(0);
   });
+
+  test('on paper, the page of a product keeps what it says, without its acts', async () => {
+    const { claire, carnet } = await aCatalogue();
+    const page = await live().windowOf(claire, desk);
+    await page.goto(`/produits/${carnet.reference}`);
+    const acts = page.getByRole('link', { name: /^(Modifier|Confier|Publier|Dupliquer)/ });
+    expect(await acts.count()).toBeGreaterThan(3);
+    await page.emulateMedia({ media: 'print' });
+    await page.getByRole('heading', { name: 'Observatoire' }).waitFor();
+    expect(await acts.count()).toBe(0);
+  });
+
+  async function aCatalogue() {
+    const company = await aCompany().inside(live());
+    const claire = await aResponsible().of(company).named('Claire', 'Roux').inside(live());
+    const carnet = await aProduct('Carnet').of(company).ledBy(claire).qualified(guideQualification).inside(live());
+    await anEnrolment(carnet, 'telesoin').inside(live());
+    const strategy = await aStrategy('Edicare').of(company).ledBy(claire).inside(live());
+    await anEnrolment(strategy, 'evaluation-et-projection-socles').inside(live());
+    return { claire, carnet };
+  }
 
   test('P4: « Nouvelle démarche », then it is among the product’s', async () => {
     const company = await aCompany().inside(live());
