@@ -15,7 +15,7 @@ import { observatoryState } from './words.ts';
 
 export const columns: readonly Column[] = [
   { label: 'Réf.', sort: 'reference' },
-  { label: 'Produit', sort: 'produit' },
+  { label: 'Produit', sort: 'produit', heading: true },
   { label: 'Version', sort: 'version' },
   { label: 'Type', sort: 'type' },
   { label: 'Responsable', sort: 'responsable' },

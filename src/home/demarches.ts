@@ -46,7 +46,7 @@ export function demarchesTable(
     caption: 'Vos démarches, produit par produit',
     columns: [
       { label: 'Réf. produit', sort: 'reference' },
-      { label: 'Produit', sort: 'produit' },
+      { label: 'Produit', sort: 'produit', heading: true },
       { label: 'Version', sort: 'version' },
       { label: 'Parcours', sort: 'parcours' },
       { label: 'Démarche', sort: 'demarche' },

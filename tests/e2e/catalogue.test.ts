@@ -70,6 +70,27 @@ describeInBrowser('The catalogue and the page of a product, by their labels', ()
     expect(await acts.count()).toBe(0);
   });
 
+  test.each(['/produits', '/tableau-de-bord'])(
+    'on a phone, each card of %s is headed by its name, without what is empty',
+    async (path) => {
+      const { claire, carnet } = await aCatalogue();
+      const page = await live().windowOf(claire, phone);
+      await page.goto(path);
+      const row = page.getByRole('row').filter({ has: page.getByRole('rowheader', { name: 'Carnet' }) });
+      const [heading, reference] = [
+        await row.getByRole('rowheader').boundingBox(),
+        await row.locator('[data-text^="Réf."]', { hasText: String(carnet.reference) }).boundingBox(),
+      ];
+      expect(heading?.y).toBeLessThan(reference?.y ?? 0);
+      const strategy = page
+        .getByRole('row')
+        .filter({ has: page.getByRole('rowheader', { name: 'Stratégie globale' }) });
+      expect(await strategy.count()).toBe(path === '/tableau-de-bord' ? 1 : 0);
+      expect(await strategy.locator('[data-text="Version"]:visible').count()).toBe(0);
+      expect(await row.locator('[data-text="Version"]:visible').count()).toBe(1);
+    },
+  );
+
   async function aCatalogue() {
     const company = await aCompany().inside(live());
     const claire = await aResponsible().of(company).named('Claire', 'Roux').inside(live());

@@ -21,6 +21,8 @@ export type Cell =
 export interface Column {
   readonly label: string;
   readonly sort?: string;
+  /** Its cell heads the row, and its card on a phone; by default, the first does. */
+  readonly heading?: true;
 }
 
 /** How a list was asked for: the address carries `q`, `tri` (`-nom` is descending), `page` and the filters. */
@@ -40,7 +42,6 @@ export interface ListState {
 export interface TableProps {
   readonly caption: string;
   readonly columns: readonly Column[];
-  /** The first cell of a row is its heading. */
   readonly rows: readonly (readonly Cell[])[];
   readonly empty: EmptyProps;
   readonly list?: ListState | null;
