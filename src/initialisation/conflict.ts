@@ -2,33 +2,22 @@ import { eventModel } from '../catalogue/words.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { formatRelative } from '../domain/french/dates.ts';
 import type { Subject } from '../domain/subjects/subject.ts';
+import { changedSince as changesSince, type Held } from '../subjects/meanwhile.ts';
 import type { SummaryProps } from '../web/components.ts';
 import type { SignedVisit } from '../web/visit.ts';
-import { lastChanges } from './store.ts';
 
-/** So many changes are told. */
-const MOST = 5;
-
-type FormName = 'identification' | 'qualification';
-
-/**
- * What was changed since a form was opened, the latest first: who, when, what; null when nothing that it holds was. Each
- * revision is one event of the trail: another form's changes are nobody's conflict.
- */
+/** What was changed since a form was opened, the latest first: who, when, what; null when nothing that it holds was. */
 export async function changedSince(
   transaction: Transaction,
   { actor, now }: SignedVisit,
   subject: Subject,
   revision: number,
-  form: FormName,
+  form: Held,
 ): Promise<SummaryProps | null> {
-  if (revision === subject.revision) return null;
-  const behind = subject.revision - revision;
-  const events = await lastChanges(transaction, subject, Math.min(Math.max(behind, 1), MOST));
-  const concerning = events.filter(({ action }) => concerns(action, form));
-  if (concerning.length === 0 && events.length === behind) return null;
+  const events = await changesSince(transaction, subject, revision, form);
+  if (events === null) return null;
   return {
-    items: concerning.map((event) => {
+    items: events.map((event) => {
       const { what, details } = eventModel(event, subject.kind, actor);
       return {
         label: `${event.actorName}, ${formatRelative(event.at, now)}`,
@@ -39,17 +28,13 @@ export async function changedSince(
   };
 }
 
-function concerns(action: string, form: FormName): boolean {
-  return (action === 'subject.qualified') === (form === 'qualification');
-}
-
 /** What the page says before the changes themselves. */
-export function conflictWords({ kind }: Pick<Subject, 'kind'>, form: FormName): string {
+export function conflictWords({ kind }: Pick<Subject, 'kind'>, form: Held): string {
   const what = kind === 'STRATEGY' ? 'La stratégie globale a été modifiée' : 'Ce produit a été modifié';
   return `${what} pendant que vous remplissiez ce formulaire. ${together[form]}`;
 }
 
-const together: Readonly<Record<FormName, string>> = {
+const together: Readonly<Record<Held, string>> = {
   identification:
     'Vos modifications sont réunies ci-dessous à ce qui est enregistré maintenant\u00a0: vérifiez, puis enregistrez de nouveau.',
   qualification:

@@ -1,5 +1,3 @@
-import { subjectName } from '../accounts/words.ts';
-import type { AuditEvent } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { Actor } from '../domain/accounts/person.ts';
 import type { DeclaredAnswers } from '../domain/profile/profile.ts';
@@ -46,28 +44,5 @@ export async function saveQualification(
   await transaction.subject.update({
     where: { id },
     data: { ...changed, qualifiedAt, declared: storedDeclared(declared) },
-  });
-}
-
-/** What each revision of a subject is recorded as. */
-const revisions = ['subject.identified', 'subject.qualified', 'subject.converted', 'subject.handedOver'];
-
-/** The latest changes of a subject, as the trail has them. */
-export function lastChanges(
-  transaction: Transaction,
-  subject: Pick<Subject, 'companyId' | 'reference' | 'kind' | 'name'>,
-  count: number,
-): Promise<AuditEvent[]> {
-  const { companyId, reference } = subject;
-  return transaction.auditEvent.findMany({
-    where: {
-      companyId,
-      OR: [
-        { target: String(reference), action: { in: revisions } },
-        { target: subjectName(subject), action: 'user.handedOver' },
-      ],
-    },
-    orderBy: { seq: 'desc' },
-    take: count,
   });
 }

@@ -3,41 +3,18 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { formCompletion } from '../../src/domain/completion.ts';
 import { holds } from '../../src/domain/condition/evaluate.ts';
-import { type FormAnswers, profileOf } from '../../src/domain/profile/profile.ts';
+import { profileOf } from '../../src/domain/profile/profile.ts';
 import type { Criterion } from '../../src/domain/referential/questionnaire.ts';
 import { placedCriteria } from '../../src/domain/referential/walk.ts';
 import { checkIds, idsFile, recordIds } from '../../src/referential/ids.ts';
 import { loadReferential } from '../../src/referential/load.ts';
 import { referentialFolder } from '../../src/referential/read.ts';
+import { guideQualification } from '../builders/subjects.ts';
 
 const referential = await loadReferential(referentialFolder);
 
-/** The product of the guide for vendors, as it was qualified. */
-const exampleProduct: FormAnswers = {
-  'catalogue-mes': 'reference',
-  'echanges-mes': 'aucun',
-  'bouquet-services': 'non-reference',
-  'echanges-bouquet': 'aucun',
-  'mise-a-disposition': 'saas',
-  'infrastructure-partage': 'interagit',
-  documents: 'produit-et-consomme',
-  'familles-documents': ['aucune'],
-  messagerie: 'non',
-  acteurs: ['usagers'],
-  'donnees-sante': 'oui',
-  'identites-usagers': 'recoit',
-  'offre-sante': 'non-concerne',
-  nomenclatures: 'oui',
-  'services-echange': ['aucun'],
-  supports: ['web'],
-  fichiers: ['import'],
-  telemaintenance: 'non',
-  hebergement: 'tiers',
-  facturation: 'non',
-};
-
 describe('the referential of the platform', () => {
-  const profile = profileOf(referential.questions, { qualification: exampleProduct });
+  const profile = profileOf(referential.questions, { qualification: guideQualification });
 
   test('P3: the qualification of a product is twenty questions', () => {
     const qualification = referential.forms.get('qualification');
