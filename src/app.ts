@@ -18,6 +18,7 @@ import { pageRoutes } from './pages/routes.ts';
 import { parcoursRoutes } from './parcours/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
@@ -64,6 +65,7 @@ export function createApp(deps: Deps): App {
   libraryRoutes(routes, deps);
   parcoursRoutes(routes, deps);
   enrolmentRoutes(routes, deps);
+  questionnaireRoutes(routes, deps);
   signInRoutes(routes, deps);
   // First: “nouveau” is no product's reference
   productRoutes(routes, deps);

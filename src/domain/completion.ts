@@ -12,6 +12,8 @@ import type { ProofType } from './referential/questionnaire.ts';
 export type Missing =
   | { readonly kind: 'answer'; readonly code: string }
   | { readonly kind: 'comment'; readonly code: string }
+  /** Q2: the level depends on an option product that is still to be said. */
+  | { readonly kind: 'option'; readonly code: string }
   | { readonly kind: 'proof'; readonly code: string; readonly proof: ProofType }
   | { readonly kind: 'document'; readonly code: string }
   | { readonly kind: 'question'; readonly id: string; readonly number: number };
@@ -23,11 +25,15 @@ export interface Completion {
   readonly missing: readonly Missing[];
 }
 
-/** What comes with the answers, by criterion: the comment, and the types of its live proofs. */
+/** What comes with the answers, by criterion: the comment, the types of its live proofs, and whether an option product is still to be said. */
 export interface Evidence {
   readonly comments: Readonly<Record<string, string>>;
   readonly proofs: Readonly<Record<string, readonly string[]>>;
+  /** The criteria whose level depends on an option product, without saying which (Q2). */
+  readonly undecided: readonly string[];
 }
+
+export const noEvidence: Evidence = { comments: {}, proofs: {}, undecided: [] };
 
 export function criteriaCompletion(
   criteria: readonly ApplicableCriterion[],
@@ -38,14 +44,15 @@ export function criteriaCompletion(
   return completionOf(criteria, (applicable) => missingFor(applicable, answers[applicable.code], evidence, profile));
 }
 
-/** Q3, Q5, Q6: an answer; for compliance, its proofs when it complies and its reason when it does not apply. */
+/** Q2, Q3, Q5, Q6: an answer, and the option product that it depends on; for compliance, its proofs when it complies and its reason when it does not apply. */
 function missingFor(
   { code, criterion }: ApplicableCriterion,
   answer: Answer | undefined,
-  { comments, proofs }: Evidence,
+  { comments, proofs, undecided }: Evidence,
   profile: Profile,
 ): readonly Missing[] {
   if (answer === undefined) return [{ kind: 'answer', code }];
+  if (undecided.includes(code)) return [{ kind: 'option', code }];
   if (criterion.kind === 'maturity') return [];
   if (answer.kind === 'na') return comments[code]?.trim() ? [] : [{ kind: 'comment', code }];
   if (answer.level !== compliant) return [];

@@ -1,6 +1,6 @@
 import type { ApplicableCriterion } from './applicability/applicable.ts';
 import type { Completion } from './completion.ts';
-import type { Answers } from './referential/level.ts';
+import type { Answered } from './enrolment/work.ts';
 
 /** Q5: the counter of each section, those inside it included; by the section's id. */
 export function sectionCounters(
@@ -20,17 +20,35 @@ export function sectionCounters(
   return counters;
 }
 
-/**
- * Q5: sections switched to N/A answer for their criteria. What was answered is left as it was, so that switching a section
- * back restores it.
- */
-export function withSwitchedSections(
+/** Q5: the criteria that sections switched to N/A answer for, with the section of each. */
+export function coveredCriteria(
   criteria: readonly ApplicableCriterion[],
-  answers: Answers,
-  switched: ReadonlySet<string>,
-): Answers {
-  const covered = criteria.filter(({ sections }) =>
-    sections.some(({ id, mayBeNotApplicable }) => mayBeNotApplicable && switched.has(id)),
+  switched: Answered['switched'],
+): ReadonlyMap<string, string> {
+  return new Map(
+    criteria.flatMap(({ code, sections }) => {
+      const over = sections.find(({ id, mayBeNotApplicable }) => mayBeNotApplicable && id in switched);
+      return over === undefined ? [] : [[code, over.id]];
+    }),
   );
-  return { ...answers, ...Object.fromEntries(covered.map(({ code }) => [code, { kind: 'na' } as const])) };
+}
+
+/**
+ * Q5: what is answered once sections switched to N/A answer for their criteria, with their reason as the comment. What was answered
+ * in them is left as it was, so that switching a section back restores it.
+ */
+export function withSwitchedSections(criteria: readonly ApplicableCriterion[], answered: Answered): Answered {
+  const covered = [...coveredCriteria(criteria, answered.switched)];
+  if (covered.length === 0) return answered;
+  const { answers, evidence, switched } = answered;
+  const comments = covered.map(([code, section]) => [code, switched[section] ?? '']);
+  return {
+    ...answered,
+    answers: { ...answers, ...Object.fromEntries(covered.map(([code]) => [code, { kind: 'na' } as const])) },
+    evidence: {
+      ...evidence,
+      comments: { ...evidence.comments, ...Object.fromEntries(comments) },
+      undecided: evidence.undecided.filter((code) => !covered.some(([one]) => one === code)),
+    },
+  };
 }

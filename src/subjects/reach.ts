@@ -111,7 +111,7 @@ async function subjectRow(
 }
 
 /** The reference is a 32-bit number: anything else names nothing. */
-function asReference(text: string): number | null {
+export function asReference(text: string): number | null {
   const reference = /^[1-9]\d{0,9}$/.test(text) ? Number(text) : Number.NaN;
   return reference <= 2_147_483_647 ? reference : null;
 }

@@ -1,4 +1,5 @@
 import type { Person } from '../../src/domain/accounts/person.ts';
+import { noEvidence } from '../../src/domain/completion.ts';
 import { freeze } from '../../src/domain/enrolment/frozen.ts';
 import { noAnswer } from '../../src/domain/enrolment/work.ts';
 import type { DeclaredAnswers, FormAnswers } from '../../src/domain/profile/profile.ts';
@@ -8,6 +9,7 @@ import type { Subject } from '../../src/domain/subjects/subject.ts';
 import { publish } from '../../src/referential/publish.ts';
 import { refreshProgress } from '../../src/subjects/progress.ts';
 import { asSubject, storedDeclared, withProduct } from '../../src/subjects/rows.ts';
+import { storedFrozen } from '../../src/subjects/work.ts';
 import type { TestApp } from '../support/app.ts';
 
 /** The guide's example product: 6 criteria of Urbanisation, 7 of Interopérabilité, 36 of Sécurité. */
@@ -127,6 +129,8 @@ export function aStrategy(name = 'Stratégie globale') {
 export function anEnrolment(subject: { readonly id: string }, demarche: string) {
   return {
     inside: async ({ deps, now }: TestApp): Promise<{ readonly id: string }> => {
+      // As a start does: a draft pins the version that runs
+      await publish(deps.prisma, deps.referential, now());
       const enrolment = await deps.prisma.enrolment.create({
         data: { subjectId: subject.id, demarche, createdBy: 'Camille Martin', createdAt: now() },
       });
@@ -170,7 +174,7 @@ export function aResponse(subject: { readonly id: string }, questionnaire: strin
       validatedBy: (person: Person) => ({
         inside: (app: TestApp) => {
           const answers = Object.fromEntries(Object.entries(grades).map(([code, grade]) => [code, answerOf(grade)]));
-          const frozen = freeze({ ...noAnswer, answers, evidence: { comments, proofs: {} } });
+          const frozen = freeze({ ...noAnswer, answers, evidence: { ...noEvidence, comments } });
           return validated(app, subject, questionnaire, 'EVALUATION', person, frozen);
         },
       }),
@@ -205,7 +209,7 @@ async function validated(
       startedBy: nameOf(person),
       validatedAt: now(),
       validatedBy: nameOf(person),
-      frozen: structuredClone(frozen) as object,
+      frozen: storedFrozen(frozen),
     },
   });
   await refreshProgress(deps.prisma, deps.referential, [subject.id], now());

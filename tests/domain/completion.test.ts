@@ -1,7 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { ScopedDocument } from '../../src/domain/applicability/scope.ts';
-import { criteriaCompletion, depositCompletion, formCompletion, percent } from '../../src/domain/completion.ts';
+import {
+  criteriaCompletion,
+  depositCompletion,
+  formCompletion,
+  noEvidence,
+  percent,
+} from '../../src/domain/completion.ts';
 import type { Condition } from '../../src/domain/condition/condition.ts';
+import { noAnswer } from '../../src/domain/enrolment/work.ts';
 import { emptyProfile, profileOf } from '../../src/domain/profile/profile.ts';
 import { indexQuestions } from '../../src/domain/profile/questions.ts';
 import { overallProgress, questionnaireProgress } from '../../src/domain/progress.ts';
@@ -9,7 +16,7 @@ import type { ProofType } from '../../src/domain/referential/questionnaire.ts';
 import { sectionCounters, withSwitchedSections } from '../../src/domain/sections.ts';
 import { answers, applicable, compliance, form, section, text, yesNo } from './build.ts';
 
-const none = { comments: {}, proofs: {} };
+const none = noEvidence;
 const dispositif: Condition = { kind: 'in', question: 'f.dispositif', options: ['oui'] };
 const asked = form('f', 'du formulaire', [
   yesNo('dispositif', 1),
@@ -56,7 +63,7 @@ describe('Q5, Q6: completion of a compliance questionnaire', () => {
   test('"Conforme" needs a live proof of each type that the profile is asked for', () => {
     expect(missing(3, none)).toEqual([{ kind: 'proof', code: 'A', proof: proof('LISTE') }]);
     expect(missing(3, none, { dispositif: 'oui' })).toHaveLength(2);
-    expect(missing(3, { comments: {}, proofs: { A: ['LISTE'] } })).toEqual([]);
+    expect(missing(3, { ...none, proofs: { A: ['LISTE'] } })).toEqual([]);
   });
 
   test('"Non conforme" needs nothing more', () => {
@@ -64,8 +71,8 @@ describe('Q5, Q6: completion of a compliance questionnaire', () => {
   });
 
   test('"Non applicable" needs a reason', () => {
-    expect(missing('na', { comments: { A: '  ' }, proofs: {} })).toEqual([{ kind: 'comment', code: 'A' }]);
-    expect(missing('na', { comments: { A: 'Aucun contenu éditorial.' }, proofs: {} })).toEqual([]);
+    expect(missing('na', { ...none, comments: { A: '  ' } })).toEqual([{ kind: 'comment', code: 'A' }]);
+    expect(missing('na', { ...none, comments: { A: 'Aucun contenu éditorial.' } })).toEqual([]);
   });
 });
 
@@ -89,13 +96,16 @@ describe('Q5: sections', () => {
   });
 
   test('a section that may be switched to N/A answers for all that it holds, and restores it when switched back', () => {
-    const given = answers({ A: 3, C: 2 });
-    expect(withSwitchedSections(criteria, given, new Set(['CON']))).toEqual(answers({ A: 'na', B: 'na', C: 2 }));
-    expect(withSwitchedSections(criteria, given, new Set())).toEqual(given);
+    const given = { ...noAnswer, answers: answers({ A: 3, C: 2 }) };
+    const switched = withSwitchedSections(criteria, { ...given, switched: { CON: 'Aucun contenu' } });
+    expect(switched.answers).toEqual(answers({ A: 'na', B: 'na', C: 2 }));
+    expect(switched.evidence.comments).toEqual({ A: 'Aucun contenu', B: 'Aucun contenu' });
+    expect(withSwitchedSections(criteria, given)).toEqual(given);
   });
 
   test('a section that may not be switched stays as it was answered', () => {
-    expect(withSwitchedSections(criteria, answers({ C: 2 }), new Set(['ACC']))).toEqual(answers({ C: 2 }));
+    const given = { ...noAnswer, answers: answers({ C: 2 }), switched: { ACC: 'Rien' } };
+    expect(withSwitchedSections(criteria, given).answers).toEqual(given.answers);
   });
 });
 

@@ -41,7 +41,9 @@ export async function cast(app: TestApp): Promise<Cast> {
   if (demarche !== undefined) await anEnrolment(product, demarche.id).inside(app);
   const address = (pattern: string): string =>
     pattern
-      .replace(':slug', 'qualification')
+      .replace(':slug', pattern.startsWith('/parcours') ? 'urbanisation' : 'qualification')
+      .replace(':code', 'A03.1')
+      .replace(':proof', '00000000-0000-7000-8000-000000000000')
       .replace(':parcours', demarche?.parcours ?? app.deps.referential.parcours[0]?.id ?? '')
       .replace(':demarche', demarche?.id ?? '')
       .replace(':login', pattern.startsWith('/administration') ? colleague.login : target.login)

@@ -75,6 +75,8 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /parcours/:parcours/:demarche/:reference/telecharger': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
   'POST /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
+  // What is sent is read first: an empty form says nothing of whose product it is
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/enregistrement': vendors,
   'GET /dev/courriels': everybody,
   'GET /dev/courriels/:mail': deadLink,
   'GET /dev/composants': everybody,

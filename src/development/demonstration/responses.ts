@@ -7,6 +7,7 @@ import { monthOf } from '../../domain/projection/month.ts';
 import { isBelowRecommended, noTarget } from '../../domain/projection/plan.ts';
 import { offeredGrades } from '../../domain/referential/criterion.ts';
 import { type Answers, answerOf, type Grade } from '../../domain/referential/level.ts';
+import { storedFrozen } from '../../subjects/work.ts';
 import { daysBefore, personOf, type Writing } from './subjects.ts';
 import type { DemonstrationAnswer, DemonstrationProduct, DemonstrationStrategy } from './subjects-content.ts';
 
@@ -47,7 +48,7 @@ export async function addAnswers(
         number,
         validatedAt: at,
         validatedBy: fullName(person),
-        frozen,
+        frozen: storedFrozen(frozen),
       } as const;
       await transaction.response.create({ data: { ...about, ...validated, startedAt: at } });
       continue;

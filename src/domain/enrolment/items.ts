@@ -1,7 +1,8 @@
+import { answeredCompletion } from '../answers/completion.ts';
 import { type ApplicableCriterion, applicableCriteria } from '../applicability/applicable.ts';
 import { askedEntries, waitsFor } from '../applicability/entries.ts';
 import { attainment } from '../attainment.ts';
-import { type Completion, criteriaCompletion, depositCompletion, formCompletion } from '../completion.ts';
+import { type Completion, depositCompletion, formCompletion } from '../completion.ts';
 import type { Profile } from '../profile/profile.ts';
 import { overallProgress, type Progress, questionnaireProgress } from '../progress.ts';
 import { outcome } from '../projection/outcome.ts';
@@ -97,7 +98,7 @@ function counting(
   profile: Profile,
 ): (answered: Answered) => Completion {
   const criteria = criteriaOf(referential, demarche, questionnaire, profile);
-  if (criteria) return ({ answers, evidence }) => criteriaCompletion(criteria, answers, evidence, profile);
+  if (criteria) return (answered) => answeredCompletion(criteria, answered, profile);
   const documents = referential.documents(demarche.id, questionnaire);
   if (documents) return ({ deposited }) => depositCompletion(documents, deposited, profile);
   const form = referential.forms.get(questionnaire);

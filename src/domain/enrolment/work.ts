@@ -1,4 +1,4 @@
-import type { Evidence } from '../completion.ts';
+import { type Evidence, noEvidence } from '../completion.ts';
 import type { Plan } from '../projection/plan.ts';
 import type { Answers } from '../referential/level.ts';
 
@@ -6,6 +6,8 @@ import type { Answers } from '../referential/level.ts';
 export interface Answered {
   readonly answers: Answers;
   readonly evidence: Evidence;
+  /** Q5: the sections switched to N/A as a whole, with the reason of each; by the section's id. */
+  readonly switched: Readonly<Record<string, string>>;
   /** The codes of the types of document that have a live deposit (G5). */
   readonly deposited: readonly string[];
 }
@@ -23,7 +25,7 @@ export interface QuestionnaireWork {
 /** By questionnaire. */
 export type Work = ReadonlyMap<string, QuestionnaireWork>;
 
-export const noAnswer: Answered = { answers: {}, evidence: { comments: {}, proofs: {} }, deposited: [] };
+export const noAnswer: Answered = { answers: {}, evidence: noEvidence, switched: {}, deposited: [] };
 
 export const noWork: QuestionnaireWork = {
   evaluation: { validated: null, draft: null },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { noEvidence } from '../../../src/domain/completion.ts';
 import { noAnswer, noWork, type Work } from '../../../src/domain/enrolment/work.ts';
 import { answerOf } from '../../../src/domain/referential/level.ts';
 import { conversionProblem, possibleCores } from '../../../src/domain/subjects/conversion.ts';
@@ -40,7 +41,7 @@ describe('P7: what a copy holds', () => {
   const answered = (code: string, comment = '') => ({
     ...noAnswer,
     answers: { [code]: answerOf(2) },
-    evidence: { comments: { [code]: comment }, proofs: { [code]: ['file'] } },
+    evidence: { ...noEvidence, comments: { [code]: comment }, proofs: { [code]: ['file'] } },
   });
 
   test('P7: the draft, else what was last validated; comments that wait for their answer; no proof, no projection', () => {
@@ -52,7 +53,10 @@ describe('P7: what a copy holds', () => {
         'commented',
         {
           ...noWork,
-          evaluation: { draft: { ...noAnswer, evidence: { comments: { A: 'À voir' }, proofs: {} } }, validated: null },
+          evaluation: {
+            draft: { ...noAnswer, evidence: { ...noEvidence, comments: { A: 'À voir' } } },
+            validated: null,
+          },
         },
       ],
       ['na', { ...noWork, evaluation: { draft: { ...noAnswer, answers: { A: answerOf('na') } }, validated: null } }],

@@ -1,0 +1,117 @@
+import { inTransaction, type Transaction } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
+import { type DraftAnswer, nothingSaid, saysTheSame } from '../domain/answers/draft.ts';
+import { Invalid, NotFound } from '../domain/errors.ts';
+import { offeredGrades } from '../domain/referential/criterion.ts';
+import { gradeOf } from '../domain/referential/level.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import { demarcheIn } from '../parcours/found.ts';
+import { refreshProgress } from '../subjects/progress.ts';
+import { asReference } from '../subjects/reach.ts';
+import { reread } from '../subjects/rereading.ts';
+import type { SignedVisit } from '../web/visit.ts';
+import { openDraft } from './draft.ts';
+import { mustBeAnswerable, reachSheet } from './reach.ts';
+import { answersNow, type SentAnswer, saveAnswers } from './save.ts';
+import type { SheetKey } from './sheet.ts';
+
+/** What became of one answer: saved, or somebody answered otherwise meanwhile. */
+export type OneSaved =
+  | { readonly kind: 'saved'; readonly criterion: string; readonly revision: number }
+  | { readonly kind: 'conflict'; readonly criterion: string; readonly theirs: DraftAnswer };
+
+type Needs = Pick<Deps, 'prisma' | 'referential'>;
+type Key = SheetKey & { readonly demarche: string };
+
+/**
+ * Saves answers into the draft of the questionnaire that the address names: two queries in all while a draft is open, and it is
+ * started otherwise. Nothing is lost nor overwritten: each answer is saved, or its conflict is told.
+ */
+export async function saveSent(
+  deps: Needs,
+  visit: SignedVisit,
+  sent: readonly SentAnswer[],
+): Promise<readonly OneSaved[]> {
+  const { prisma, referential } = deps;
+  const key = keyOf(visit, referential);
+  for (const answer of sent) mustBeOffered(referential, key, answer);
+  const cited = sent.some(({ optionId }) => optionId !== null);
+  const quick = cited ? null : await saveAnswers(prisma, visit, key, sent);
+  if (quick?.draftId && !quick.marked) return outcomes(prisma, quick.draftId, sent, quick.saved);
+  return inTransaction(prisma, (transaction) => saveSlowly(transaction, referential, visit, key, sent));
+}
+
+/** Where a draft is to be started, the questionnaire to be read again (P5), or an option product to be checked. */
+async function saveSlowly(
+  transaction: Transaction,
+  referential: Referential,
+  visit: SignedVisit,
+  key: Key,
+  sent: readonly SentAnswer[],
+): Promise<readonly OneSaved[]> {
+  const sheet = await reachSheet(transaction, referential, visit, key.act);
+  mustBeAnswerable(sheet);
+  for (const { criterion, optionId } of sent) {
+    if (optionId !== null && !sheet.options.some(({ id }) => id === optionId)) {
+      throw new Invalid([{ field: `option-${criterion}`, message: 'Choisissez un produit option dans la liste.' }]);
+    }
+  }
+  const draftId = await openDraft(transaction, visit, sheet, key.act);
+  const { saved } = await saveAnswers(transaction, visit, key, sent);
+  const result = await outcomes(transaction, draftId, sent, saved);
+  await reread(transaction, referential, sheet.subject, key.questionnaire);
+  await refreshProgress(transaction, referential, [sheet.subject.id], visit.now);
+  return result;
+}
+
+async function outcomes(
+  transaction: Transaction,
+  draftId: string,
+  sent: readonly SentAnswer[],
+  saved: readonly { readonly criterion: string; readonly revision: number }[],
+): Promise<readonly OneSaved[]> {
+  const revisions = new Map(saved.map(({ criterion, revision }) => [criterion, revision]));
+  const others = sent.filter(({ criterion }) => !revisions.has(criterion)).map(({ criterion }) => criterion);
+  const now = others.length === 0 ? [] : await answersNow(transaction, draftId, others);
+  return sent.map((answer) => {
+    const { criterion } = answer;
+    const revision = revisions.get(criterion);
+    if (revision !== undefined) return { kind: 'saved', criterion, revision };
+    const theirs = now.find((one) => one.criterion === criterion) ?? gone(criterion);
+    // Sent twice, or said by two people: nothing to choose.
+    return saysTheSame(answer, theirs)
+      ? { kind: 'saved', criterion, revision: theirs.revision }
+      : { kind: 'conflict', criterion, theirs };
+  });
+}
+
+/** P5: dropped since, with the criterion that vanished: nothing is said of it any more. */
+function gone(criterion: string): DraftAnswer {
+  return { ...nothingSaid, criterion, revision: 0, answeredAt: new Date(0), answeredBy: '', answeredById: null };
+}
+
+/** The questionnaire that the address names, before anything is asked of the database. */
+function keyOf(visit: SignedVisit, referential: Referential): Key {
+  const { demarche } = demarcheIn(visit, referential);
+  const questionnaire = String(visit.req.params.slug);
+  const reference = asReference(String(visit.req.params.reference));
+  if (reference === null || !demarche.entries.some((entry) => entry.questionnaire === questionnaire)) {
+    throw new NotFound('Ce questionnaire est introuvable.');
+  }
+  return { reference, questionnaire, act: 'EVALUATION', demarche: demarche.id };
+}
+
+/** Q2: a criterion that the démarche asks, and an answer that it offers. */
+function mustBeOffered(
+  referential: Referential,
+  { demarche, questionnaire }: Key,
+  { criterion, answer }: SentAnswer,
+): void {
+  const asked = referential.scope(demarche, questionnaire)?.criteria.find((one) => one.criterion.code === criterion);
+  if (asked === undefined) {
+    throw new Invalid([{ field: criterion, message: `Cette démarche ne demande pas le critère ${criterion}.` }]);
+  }
+  if (answer !== null && !offeredGrades(asked.criterion).includes(gradeOf(answer))) {
+    throw new Invalid([{ field: criterion, message: `Le critère ${criterion} n’offre pas cette réponse.` }]);
+  }
+}

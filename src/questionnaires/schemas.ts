@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import type { Said } from '../domain/answers/draft.ts';
+import { answerOf } from '../domain/referential/level.ts';
+import { box, optional, paragraph, revision } from '../web/schemas.ts';
+
+const UNREADABLE = 'Cette réponse n’est pas de celles qui sont proposées : choisissez-en une.';
+
+/** The most that a comment holds. */
+export const COMMENT_LIMIT = 5000;
+
+export const comment = optional(paragraph('Écrivez un commentaire.', COMMENT_LIMIT));
+
+/** A level, N/A, or nothing yet. */
+export const grade: z.ZodType<Said['answer']> = z
+  .enum(['', 'na', '0', '1', '2', '3'], UNREADABLE)
+  .transform((value) => {
+    if (value === '') return null;
+    if (value === 'na') return answerOf('na');
+    return answerOf(value === '0' ? 0 : value === '1' ? 1 : value === '2' ? 2 : 3);
+  });
+
+/** An option product, by its id; nothing where none is chosen. */
+const option: z.ZodType<string | null> = z
+  .union([z.literal('').transform(() => null), z.uuid('Choisissez un produit option dans la liste.')])
+  .optional()
+  .transform((value) => value ?? null);
+
+/** One answer, as the page sends it by itself. */
+export const saveSchema = z
+  .object({
+    critere: z.string('Une seule valeur est attendue ici.').max(100),
+    revision,
+    niveau: grade,
+    commentaire: comment,
+    depend: box,
+    option,
+  })
+  .transform(({ critere, niveau, commentaire, depend, ...sent }) => ({
+    criterion: critere,
+    revision: sent.revision,
+    answer: niveau,
+    comment: commentaire,
+    dependsOnOption: depend,
+    optionId: depend ? sent.option : null,
+  }));

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest';
+import { aVendor } from '../builders/additions.ts';
+import { anEnrolment, aProduct, aResponse, guideQualification } from '../builders/subjects.ts';
+import { useApp } from '../support/app.ts';
+import { countQueries } from '../support/count-queries.ts';
+
+const app = useApp();
+const socles = 'evaluation-et-projection-socles';
+
+/** The guide's product in the démarche of the guide, and whoever answers for it. */
+async function theProduct() {
+  const { company, claire, ...others } = await aVendor(app());
+  const product = await aProduct('Careoptim').of(company).ledBy(claire).qualified(guideQualification).inside(app());
+  await anEnrolment(product, socles).inside(app());
+  const page = `/parcours/doctrine/${socles}/${product.reference}/questionnaires/urbanisation`;
+  const agent = await app().as(claire);
+  const save = (sent: Record<string, string>, by = agent) => by.post(`${page}/enregistrement`, sent);
+  const rows = () =>
+    app().deps.prisma.answer.findMany({
+      where: { response: { subjectId: product.id } },
+      orderBy: { criterion: 'asc' },
+    });
+  return { company, claire, product, page, agent, save, rows, ...others };
+}
+
+const said = { critere: 'A03.1', revision: '0', niveau: '2', commentaire: '' };
+
+describe('Q2: one answer saved by itself', () => {
+  test('starts the draft, says its revision and the hour, and another save goes on from there', async () => {
+    const { save, rows, claire } = await theProduct();
+    const first = await save(said);
+    expect([first.status, first.body]).toEqual([200, { criterion: 'A03.1', revision: 1, at: '11\u00a0h\u00a000' }]);
+    const second = await save({ ...said, revision: '1', niveau: '3', commentaire: 'Depuis mars' });
+    expect([second.status, second.body.revision]).toEqual([200, 2]);
+    expect(await rows()).toMatchObject([
+      { criterion: 'A03.1', level: 3, comment: 'Depuis mars', revision: 2, answeredById: claire.id },
+    ]);
+  });
+
+  test('the same sent twice, as after an answer that was lost on its way, is saved once', async () => {
+    const { save, rows } = await theProduct();
+    await save(said);
+    const again = await save(said);
+    expect([again.status, again.body.revision]).toEqual([200, 1]);
+    expect(await rows()).toHaveLength(1);
+  });
+
+  test('from an older revision it is refused, with what was answered meanwhile, by whom and when', async () => {
+    const { save, rows } = await theProduct();
+    await save(said);
+    const late = await save({ ...said, niveau: '1', commentaire: 'Autrement' });
+    expect([late.status, late.body.conflict]).toMatchObject([
+      409,
+      { criterion: 'A03.1', grade: '2', comment: '', revision: 1, answeredBy: 'Claire Roux' },
+    ]);
+    expect(await rows()).toMatchObject([{ level: 2 }]);
+  });
+
+  test('costs two queries once a draft is open', async () => {
+    const { save } = await theProduct();
+    await save(said);
+    const { queries } = await countQueries(app().deps.database, () => save({ ...said, revision: '1', niveau: '1' }));
+    expect(queries).toHaveLength(2);
+  });
+
+  test.each([
+    ['a criterion that the démarche does not ask', { ...said, critere: 'Z99' }],
+    ['an answer that is not offered', { ...said, niveau: '7' }],
+    ['an option product that is not one', { ...said, depend: 'on', option: '00000000-0000-7000-8000-000000000000' }],
+    ['a comment too long', { ...said, commentaire: 'a'.repeat(5001) }],
+  ])('refuses %s', async (_, sent) => {
+    const { save, rows } = await theProduct();
+    expect((await save(sent)).status).toBe(422);
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe('Q4: a draft after a validation', () => {
+  test('starts from the validated answers, and what was validated stays as it was', async () => {
+    const { save, rows, product, claire } = await theProduct();
+    await aResponse(product, 'urbanisation').answering({ 'A03.1': 1, 'A03.2': 2 }).validatedBy(claire).inside(app());
+    expect((await save({ ...said, niveau: '3' })).status).toBe(200);
+    expect((await rows()).map(({ criterion, level, revision }) => [criterion, level, revision])).toEqual([
+      ['A03.1', 3, 1],
+      ['A03.2', 2, 0],
+    ]);
+    const [validated] = await app().deps.prisma.response.findMany({
+      where: { status: 'VALIDATED' },
+      orderBy: { validatedAt: 'desc' },
+    });
+    expect(validated?.frozen).toMatchObject({ answers: { 'A03.1': 1, 'A03.2': 2 } });
+  });
+});
