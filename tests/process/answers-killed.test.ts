@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { createServerDatabase } from '../support/database.ts';
 import { Remote, startServer } from '../support/server.ts';
 
 const PASSWORD = 'convergence pour essayer';
@@ -19,7 +20,9 @@ test('Q2: killed with -9 while three people answer, nothing that was acknowledge
   timeout: 120_000,
 }, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'convergence-killed-'));
-  const server = await startServer({ DATA_DIR: folder });
+  const database = process.env.TEST_DATABASE_URL ? await createServerDatabase() : null;
+  const env = { DATA_DIR: folder, ...(database && { DATABASE_URL: database.url }) };
+  const server = await startServer(env);
   let back: typeof server | undefined;
   try {
     const owner = new Remote(server.url);
@@ -62,7 +65,7 @@ test('Q2: killed with -9 while three people answer, nothing that was acknowledge
     await server.kill('SIGKILL');
     expect(await Promise.all(answering)).toEqual(['killed', 'killed', 'killed']);
 
-    back = await startServer({ DATA_DIR: folder });
+    back = await startServer(env);
     for (const { login, acknowledged, pending } of clients) {
       const remote = new Remote(back.url);
       await remote.signIn(login, PASSWORD);
@@ -77,6 +80,7 @@ test('Q2: killed with -9 while three people answer, nothing that was acknowledge
   } finally {
     await server.kill('SIGKILL');
     await back?.kill('SIGKILL');
+    await database?.drop();
     await rm(folder, { recursive: true, force: true });
   }
 });
