@@ -1,3 +1,4 @@
+import { lackOf } from './answers/lack.ts';
 import type { ApplicableCriterion } from './applicability/applicable.ts';
 import type { ScopedDocument } from './applicability/scope.ts';
 import { holds } from './condition/evaluate.ts';
@@ -5,7 +6,7 @@ import { askedQuestions } from './profile/asked.ts';
 import type { Profile } from './profile/profile.ts';
 import { expectedProofs } from './referential/criterion.ts';
 import type { Form } from './referential/form.ts';
-import { type Answer, type Answers, compliant } from './referential/level.ts';
+import type { Answer, Answers } from './referential/level.ts';
 import type { ProofType } from './referential/questionnaire.ts';
 
 /** Why something is not complete yet (Q3: each is listed with a link to it). */
@@ -44,22 +45,25 @@ export function criteriaCompletion(
   return completionOf(criteria, (applicable) => missingFor(applicable, answers[applicable.code], evidence, profile));
 }
 
-/** Q2, Q3, Q5, Q6: an answer, and the option product that it depends on; for compliance, its proofs when it complies and its reason when it does not apply. */
+/** What keeps one criterion from being complete (answers/lack); each proof that is missing counts. */
 function missingFor(
   { code, criterion }: ApplicableCriterion,
   answer: Answer | undefined,
   { comments, proofs, undecided }: Evidence,
   profile: Profile,
 ): readonly Missing[] {
-  if (answer === undefined) return [{ kind: 'answer', code }];
-  if (undecided.includes(code)) return [{ kind: 'option', code }];
-  if (criterion.kind === 'maturity') return [];
-  if (answer.kind === 'na') return comments[code]?.trim() ? [] : [{ kind: 'comment', code }];
-  if (answer.level !== compliant) return [];
   const deposited = proofs[code] ?? [];
-  return expectedProofs(criterion, profile)
-    .filter(({ id }) => !deposited.includes(id))
-    .map((proof) => ({ kind: 'proof', code, proof }));
+  const missingProofs =
+    criterion.kind === 'maturity' ? [] : expectedProofs(criterion, profile).filter(({ id }) => !deposited.includes(id));
+  const lack = lackOf({
+    kind: criterion.kind,
+    answer: answer ?? null,
+    comment: comments[code] ?? '',
+    undecided: undecided.includes(code),
+    missingProofs: missingProofs.length,
+  });
+  if (lack === null) return [];
+  return lack === 'proof' ? missingProofs.map((proof) => ({ kind: 'proof', code, proof })) : [{ kind: lack, code }];
 }
 
 /** G5: types of document deposited; `deposited` lists the codes of those that have a live one. */
