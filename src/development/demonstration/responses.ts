@@ -1,4 +1,6 @@
-import { fullName } from '../../domain/accounts/person.ts';
+import { fullName, type Person } from '../../domain/accounts/person.ts';
+import { nothingSaid } from '../../domain/answers/draft.ts';
+import { frozenResponse } from '../../domain/answers/validation.ts';
 import { type ApplicableCriterion, applicableCriteria } from '../../domain/applicability/applicable.ts';
 import { freeze } from '../../domain/enrolment/frozen.ts';
 import { noAnswer } from '../../domain/enrolment/work.ts';
@@ -42,7 +44,19 @@ export async function addAnswers(
       numbers.set(`${act} ${questionnaire}`, number);
       evaluated.set(questionnaire, answers);
       const plan = act === 'PROJECTION' ? planOf(criteria, answers, daysBefore(now, -MONTH_DAYS * one.months)) : {};
-      const frozen = { ...freeze({ ...noAnswer, answers }), plan };
+      const frozen =
+        act === 'PROJECTION'
+          ? freeze({ ...noAnswer, answers }, plan)
+          : frozenResponse(referential, {
+              questionnaire,
+              subject: 'qualification' in declared ? 'product' : 'strategy',
+              declared,
+              draft: { answers: draftRows(answers, person, at), switches: [] },
+              answered: { ...noAnswer, answers },
+              files: [],
+              options: {},
+              joined: referential.demarches.filter(({ id }) => demarches.some((joined) => joined.id === id)),
+            });
       const validated = {
         status: 'VALIDATED',
         number,
@@ -54,27 +68,37 @@ export async function addAnswers(
       continue;
     }
     const asked = one.requestedDaysAgo === undefined ? null : daysBefore(now, one.requestedDaysAgo);
-    const codes = Object.entries(answers);
     await transaction.response.create({
       data: {
         ...about,
         startedAt: at,
         requestedAt: asked,
         requestedBy: asked === null ? null : fullName(person),
+        requestedById: asked === null ? null : person.id,
         answers: {
-          create: codes.map(([criterion, answer], index) => ({
-            criterion,
-            level: answer.kind === 'level' ? answer.level : null,
-            notApplicable: answer.kind === 'na',
-            // A minute a criterion, the last one at the time said.
-            answeredAt: new Date(at.getTime() - (codes.length - 1 - index) * MINUTE_MS),
-            answeredById: person.id,
-            answeredBy: fullName(person),
+          create: draftRows(answers, person, at).map(({ answer, ...row }) => ({
+            ...row,
+            level: answer?.kind === 'level' ? answer.level : null,
+            notApplicable: answer?.kind === 'na',
           })),
         },
       },
     });
   }
+}
+
+/** A minute a criterion, the last one at the time said. */
+function draftRows(answers: Answers, person: Person, at: Date) {
+  const codes = Object.entries(answers);
+  return codes.map(([criterion, answer], index) => ({
+    ...nothingSaid,
+    criterion,
+    answer,
+    revision: 1,
+    answeredAt: new Date(at.getTime() - (codes.length - 1 - index) * MINUTE_MS),
+    answeredById: person.id,
+    answeredBy: fullName(person),
+  }));
 }
 
 function answersOf(
