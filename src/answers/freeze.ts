@@ -1,6 +1,9 @@
 import type { Transaction } from '../database/transaction.ts';
 import { frozenResponse, mustBeComplete } from '../domain/answers/validation.ts';
+import { canonical } from '../domain/canonical.ts';
+import type { Frozen } from '../domain/enrolment/frozen.ts';
 import { Conflict } from '../domain/errors.ts';
+import { formatDateTime } from '../domain/french/dates.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, subjectWords } from '../domain/subjects/subject.ts';
 import { refreshProgress } from '../subjects/progress.ts';
@@ -48,6 +51,7 @@ export async function validateDraft(
     options: Object.fromEntries(options.map((option) => [option.id, citedSubject(option)])),
     joined,
   });
+  mustBeNews(opened, frozen);
   const number = (sheet.validated?.number ?? 0) + 1;
   const { actor, now } = visit;
   const version = await transaction.publishedVersion.findFirstOrThrow({
@@ -72,4 +76,14 @@ export async function validateDraft(
   await transaction.remark.deleteMany({ where: { responseId: draftId } });
   await refreshProgress(transaction, referential, [subject.id], now);
   return { sheet, number };
+}
+
+/** Q4: validated twice in a row, from two pages open at once, it is kept once. */
+function mustBeNews({ draft, validated }: Pick<ReachedSheet, 'draft' | 'validated'>, frozen: Frozen): void {
+  if (draft !== null || validated === null) return;
+  if (canonical(storedFrozen(frozen)) !== canonical(validated.frozen)) return;
+  const { validatedAt, validatedBy } = validated;
+  throw new Conflict(
+    `Ce questionnaire est déjà validé, le ${formatDateTime(validatedAt)} par ${validatedBy}\u00a0: rien n’y a changé depuis.`,
+  );
 }

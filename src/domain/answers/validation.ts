@@ -27,11 +27,19 @@ export interface ToValidate {
   readonly joined: readonly Demarche[];
 }
 
-/** Q3: nothing is validated while something is missing. */
-export function mustBeComplete({ missing }: Completion): void {
-  if (missing.length > 0) {
-    throw new RuleBroken('Q3', 'Le questionnaire n’est pas encore validé\u00a0: il reste des points à régler.');
+/** Q3: why it is not validated yet. Whoever can name each point tells them. */
+export class Incomplete extends RuleBroken {
+  readonly completion: Completion;
+
+  constructor(completion: Completion) {
+    super('Q3', 'Le questionnaire n’est pas encore validé\u00a0: il reste des points à régler.');
+    this.completion = completion;
   }
+}
+
+/** Q3: nothing is validated while something is missing. */
+export function mustBeComplete(completion: Completion): void {
+  if (completion.missing.length > 0) throw new Incomplete(completion);
 }
 
 /**
@@ -52,17 +60,25 @@ export function frozenResponse(referential: Referential, given: ToValidate): Fro
     ...freeze(counted),
     rows: draft.answers
       .filter(({ criterion }) => shown.has(criterion))
+      .toSorted(byKey(({ criterion }) => criterion))
       .map(({ answer, answeredAt, revision: _, ...row }) => ({
         ...row,
         grade: answer === null ? null : gradeOf(answer),
         answeredAt: answeredAt.toISOString(),
       })),
-    switches: draft.switches.map(({ switchedAt, ...one }) => ({ ...one, switchedAt: switchedAt.toISOString() })),
+    switches: draft.switches
+      .toSorted(byKey(({ section }) => section))
+      .map(({ switchedAt, ...one }) => ({ ...one, switchedAt: switchedAt.toISOString() })),
     files,
     options: Object.fromEntries(Object.entries(options).filter(([id]) => cited.has(id))),
     declared,
     results: asked.map((demarche) => resultOf(referential, demarche, questionnaire, profile, counted)),
   };
+}
+
+/** The same document for the same answers, in whatever order they were read. */
+function byKey<Row>(key: (row: Row) => string): (a: Row, b: Row) => number {
+  return (a, b) => (key(a) < key(b) ? -1 : 1);
 }
 
 function criteriaOf(referential: Referential, demarche: Demarche, questionnaire: string, profile: Profile) {
