@@ -7,10 +7,11 @@ import { root } from '../root.ts';
 import { assets } from './assets.ts';
 import { bundle } from './bundle.ts';
 import { generate } from './generate.ts';
+import { pictureFonts } from './picture-fonts.ts';
 import { referential } from './referential.ts';
 import { isUpToDate, runAndStamp, type Step } from './step.ts';
 
-const steps: readonly Step[] = [generate, referential, assets, bundle];
+const steps: readonly Step[] = [generate, referential, assets, pictureFonts, bundle];
 
 /** Makes what a start needs and the repository does not hold. A step whose inputs have not changed is skipped. */
 export async function build(options: { force?: boolean } = {}): Promise<void> {

@@ -15,14 +15,14 @@ const kept: readonly (readonly [first: number, last: number])[] = [
   [0x2264, 0x2265], // at most, at least
 ];
 
-const characters = kept
+export const characters = kept
   .flatMap(([first, last]) =>
     Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)),
   )
   .join('');
 
 /** Kerning, figures of one width, accents and ligatures; small capitals and the like are never asked for. */
-const keepFeatures = ['kern', 'tnum', 'ccmp', 'locl', 'mark', 'liga'];
+export const keepFeatures = ['kern', 'tnum', 'ccmp', 'locl', 'mark', 'liga'];
 
 /** Fonts with what pages ask of them: half their weight. */
 export const lighterFonts: Plugin = {
