@@ -82,7 +82,64 @@ export const recorded = {
   'subject.converted': { words: 'Type de produit modifié', details: { type: 'Type', core: 'Produit socle' } },
   'subject.published': { words: 'Produit publié dans l’Observatoire', details: {} },
   'subject.unpublished': { words: 'Produit retiré de l’Observatoire', details: {} },
+  'subject.declared': {
+    words: 'Formulaire d’une démarche rempli',
+    details: { demarche: 'Démarche', form: 'Formulaire', answers: 'Réponses', rereading: 'Questionnaires à relire' },
+  },
   'subject.handedOver': { words: 'Passation de responsabilité', details: { from: 'De', to: 'À' } },
+  'response.requested': {
+    words: 'Validation d’un questionnaire demandée',
+    details: { demarche: 'Démarche', questionnaire: 'Questionnaire' },
+  },
+  'response.returned': {
+    words: 'Questionnaire renvoyé avec des remarques',
+    details: { demarche: 'Démarche', questionnaire: 'Questionnaire', remarks: 'Critères avec une remarque' },
+  },
+  'response.validated': {
+    words: 'Questionnaire validé',
+    details: { demarche: 'Démarche', questionnaire: 'Questionnaire', number: 'Numéro de la réponse' },
+  },
+  'proof.deposited': {
+    words: 'Preuve déposée',
+    details: {
+      demarche: 'Démarche',
+      questionnaire: 'Questionnaire',
+      criterion: 'Exigence',
+      type: 'Type',
+      file: 'Fichier',
+      sha256: 'Empreinte',
+    },
+  },
+  'proof.attached': {
+    words: 'Preuve rattachée à une autre exigence',
+    details: {
+      demarche: 'Démarche',
+      questionnaire: 'Questionnaire',
+      criterion: 'Exigence',
+      type: 'Type',
+      file: 'Fichier',
+    },
+  },
+  'proof.archived': {
+    words: 'Preuve archivée',
+    details: { questionnaire: 'Questionnaire', criterion: 'Exigence', type: 'Type', file: 'Fichier' },
+  },
+  'proof.restored': {
+    words: 'Preuve archivée remise en place',
+    details: { questionnaire: 'Questionnaire', criterion: 'Exigence', type: 'Type', file: 'Fichier' },
+  },
+  'proof.finalised': {
+    words: 'Dépôt des preuves finalisé',
+    details: { questionnaire: 'Questionnaire', criterion: 'Exigence' },
+  },
+  'proof.reopened': {
+    words: 'Dépôt des preuves rouvert',
+    details: { questionnaire: 'Questionnaire', criterion: 'Exigence' },
+  },
+  'proof.quarantined': {
+    words: 'Fichier mis en quarantaine par l’antivirus',
+    details: { file: 'Fichier', finding: 'Ce qui y a été trouvé', sha256: 'Empreinte' },
+  },
   'request.created': {
     words: 'Demande de compte enregistrée',
     details: { company: 'Entreprise', siren: 'SIREN' },
@@ -119,6 +176,8 @@ export const families = {
   user: 'Utilisateurs',
   company: 'Entreprises',
   subject: 'Produits et stratégie globale',
+  response: 'Réponses aux questionnaires',
+  proof: 'Preuves',
   request: 'Demandes de compte',
   staff: 'Équipe',
 } as const;
