@@ -1,10 +1,22 @@
 import type { Deps } from '../deps.ts';
 import { paths } from '../web/paths.ts';
 import type { Routes } from '../web/router.ts';
+import { nothing } from '../web/schemas.ts';
+import { requestValidation } from './actions/request.ts';
+import { returnResponse } from './actions/return.ts';
 import { saveAnswer } from './actions/save.ts';
-import { saveSchema } from './schemas.ts';
+import { validateNow } from './actions/validate.ts';
+import { requestSchema, returnSchema, saveSchema } from './schemas.ts';
 
 /** Which subject may be answered for, and whether one may validate, is asked of each (domain/answers/rights). */
 export function questionnaireRoutes(routes: Routes, deps: Deps): void {
+  const request = requestValidation(deps);
+  const back = returnResponse(deps);
+
   routes.post(paths.saveAnswers, 'products.list', { schema: saveSchema }, saveAnswer(deps));
+  routes.get(paths.requestValidation, 'products.list', (visit) => request.show(visit));
+  routes.post(paths.requestValidation, 'products.list', { schema: requestSchema, again: request.show }, request.ask);
+  routes.post(paths.validateResponse, 'products.list', { schema: nothing }, (visit) => validateNow(deps, visit));
+  routes.get(paths.returnResponse, 'products.list', (visit) => back.show(visit));
+  routes.post(paths.returnResponse, 'products.list', { schema: returnSchema, again: back.show }, back.send);
 }

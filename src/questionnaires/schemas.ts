@@ -20,7 +20,7 @@ export const grade: z.ZodType<Said['answer']> = z
   });
 
 /** An option product, by its id; nothing where none is chosen. */
-const option: z.ZodType<string | null> = z
+export const option: z.ZodType<string | null> = z
   .union([z.literal('').transform(() => null), z.uuid('Choisissez un produit option dans la liste.')])
   .optional()
   .transform((value) => value ?? null);
@@ -43,3 +43,31 @@ export const saveSchema = z
     dependsOnOption: depend,
     optionId: depend ? sent.option : null,
   }));
+
+/** The most that whoever validates writes at once. */
+export const WORDS_LIMIT = 2000;
+const words = optional(paragraph('Écrivez un message.', WORDS_LIMIT));
+
+export const requestSchema = z.object({ message: words });
+
+/** A message, and a remark for each criterion that has one: `remarque.{code}`; at least one word somewhere. */
+export const returnSchema = z.looseObject({ message: words }).transform(({ message, ...fields }, context) => {
+  const remarks = Object.entries(fields).flatMap(([name, value]) => {
+    if (!name.startsWith(REMARK)) return [];
+    const read = words.safeParse(value);
+    if (!read.success) {
+      for (const issue of read.error.issues) {
+        context.addIssue({ code: 'custom', message: issue.message, path: [name] });
+      }
+      return [];
+    }
+    return read.data === '' ? [] : [{ criterion: name.slice(REMARK.length), text: read.data }];
+  });
+  if (message === '' && remarks.length === 0 && context.issues.length === 0) {
+    const what = 'Écrivez ce qui est à revoir\u00a0: un message, ou une remarque sur un critère.';
+    context.addIssue({ code: 'custom', message: what, path: ['message'] });
+  }
+  return { message, remarks };
+});
+
+const REMARK = 'remarque.';

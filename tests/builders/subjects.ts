@@ -142,35 +142,18 @@ export function anEnrolment(subject: { readonly id: string }, demarche: string) 
 
 type Grades = Readonly<Record<string, Grade>>;
 
-/** `await aResponse(product, 'urbanisation').answering({ 'A03.1': 2 }).draftedBy(person).inside(app())` */
+/** `await aResponse(product, 'urbanisation').answering({ 'A03.1': 2 }).draftedBy(person).inside(app())`; `.requesting('…')` asks for its validation. */
 export function aResponse(subject: { readonly id: string }, questionnaire: string) {
   return {
     answering: (grades: Grades, comments: Readonly<Record<string, string>> = {}) => ({
-      draftedBy: (person: Person) => ({
-        inside: async (app: TestApp): Promise<{ readonly id: string }> => {
-          const { deps, now } = app;
-          const response = await deps.prisma.response.create({
-            data: {
-              ...(await about(app, subject, questionnaire)),
-              startedAt: now(),
-              startedBy: nameOf(person),
-              answers: {
-                create: Object.entries(grades).map(([criterion, grade]) => ({
-                  criterion,
-                  level: grade === 'na' ? null : grade,
-                  notApplicable: grade === 'na',
-                  comment: comments[criterion] ?? '',
-                  answeredAt: now(),
-                  answeredById: person.id,
-                  answeredBy: nameOf(person),
-                })),
-              },
-            },
-          });
-          await refreshProgress(deps.prisma, deps.referential, [subject.id], now());
-          return response;
-        },
-      }),
+      draftedBy: (person: Person) => {
+        const inside = (app: TestApp, message?: string) =>
+          drafted(app, subject, questionnaire, person, { grades, comments, message });
+        return {
+          inside: (app: TestApp) => inside(app),
+          requesting: (message: string) => ({ inside: (app: TestApp) => inside(app, message) }),
+        };
+      },
       validatedBy: (person: Person) => ({
         inside: (app: TestApp) => {
           const answers = Object.fromEntries(Object.entries(grades).map(([code, grade]) => [code, answerOf(grade)]));
@@ -185,6 +168,48 @@ export function aResponse(subject: { readonly id: string }, questionnaire: strin
       }),
     }),
   };
+}
+
+async function drafted(
+  app: TestApp,
+  subject: { readonly id: string },
+  questionnaire: string,
+  person: Person,
+  said: {
+    readonly grades: Grades;
+    readonly comments: Readonly<Record<string, string>>;
+    readonly message: string | undefined;
+  },
+): Promise<{ readonly id: string }> {
+  const { deps, now } = app;
+  const { grades, comments, message } = said;
+  const request = {
+    requestedAt: now(),
+    requestedBy: nameOf(person),
+    requestedById: person.id,
+    requestMessage: message ?? '',
+  };
+  const response = await deps.prisma.response.create({
+    data: {
+      ...(await about(app, subject, questionnaire)),
+      startedAt: now(),
+      startedBy: nameOf(person),
+      ...(message === undefined ? {} : request),
+      answers: {
+        create: Object.entries(grades).map(([criterion, grade]) => ({
+          criterion,
+          level: grade === 'na' ? null : grade,
+          notApplicable: grade === 'na',
+          comment: comments[criterion] ?? '',
+          answeredAt: now(),
+          answeredById: person.id,
+          answeredBy: nameOf(person),
+        })),
+      },
+    },
+  });
+  await refreshProgress(deps.prisma, deps.referential, [subject.id], now());
+  return response;
 }
 
 async function validated(

@@ -1,6 +1,6 @@
 import type { Person } from '../../src/domain/accounts/person.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
-import { anEnrolment, aStrategy } from '../builders/subjects.ts';
+import { anEnrolment, aResponse, aStrategy } from '../builders/subjects.ts';
 import type { Agent } from '../support/agent.ts';
 import type { TestApp } from '../support/app.ts';
 import { type Kind, kinds } from './matrix.ts';
@@ -39,6 +39,8 @@ export async function cast(app: TestApp): Promise<Cast> {
   for (const kind of kinds) if (kind !== 'visitor') agents.set(kind, await app.as(people[kind]));
   const [demarche] = app.deps.referential.demarches;
   if (demarche !== undefined) await anEnrolment(product, demarche.id).inside(app);
+  // Its validation is asked for: whoever validates may send it back
+  await aResponse(product, 'urbanisation').answering({}).draftedBy(responsible).requesting('').inside(app);
   const address = (pattern: string): string =>
     pattern
       .replace(':slug', pattern.startsWith('/parcours') ? 'urbanisation' : 'qualification')

@@ -48,6 +48,8 @@ const itsLeaders = line('refused', {
   'contributor without access': 'not found',
   responsible: 'open',
 });
+/** Of those who access it, whoever may validate its questionnaires (A5). */
+const itsValidators = line('refused', { 'other company': 'not found', validator: 'open', responsible: 'open' });
 const verifiers = line('refused', { verifier: 'open' });
 const verifiersNothingThere = line('refused', { verifier: 'not found' });
 const administrators = line('refused', { administrator: 'open' });
@@ -77,6 +79,11 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
   // What is sent is read first: an empty form says nothing of whose product it is
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/enregistrement': vendors,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/validation': itsValidators,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
   'GET /dev/courriels': everybody,
   'GET /dev/courriels/:mail': deadLink,
   'GET /dev/composants': everybody,

@@ -1,0 +1,95 @@
+import { changedSinceValidation } from '../answers/changed.ts';
+import { placeOf } from '../answers/head.ts';
+import type { ReachedSheet } from '../answers/reach.ts';
+import { carriedOver } from '../domain/answers/carried.ts';
+import type { DraftAnswer } from '../domain/answers/draft.ts';
+import type { Request } from '../domain/answers/request.ts';
+import type { ApplicableCriterion } from '../domain/applicability/applicable.ts';
+import { formatDateTime, formatRelative } from '../domain/french/dates.ts';
+import { type Answer, gradeOf } from '../domain/referential/level.ts';
+import { coveredCriteria } from '../domain/sections.ts';
+import { answerWords } from '../enrolments/results/criteria.ts';
+import type { AlertProps } from '../web/components.ts';
+import type { FormModel } from '../web/forms.ts';
+import { paths } from '../web/paths.ts';
+import { criterionAnchor } from './page/anchors.ts';
+import { citedSheet } from './place.ts';
+
+declare module '../web/views.ts' {
+  interface Views {
+    'questionnaires/return': ReturnModel;
+  }
+}
+
+export interface ReturnModel extends FormModel {
+  readonly cited: string;
+  readonly action: string;
+  readonly request: AlertProps;
+  /** What changed since the last validation, first. */
+  readonly changed: readonly ReadCriterion[];
+  readonly others: readonly ReadCriterion[];
+  /** Something is already written on one of the others: they are open. */
+  readonly opened: boolean;
+  readonly backHref: string;
+}
+
+/** A criterion as whoever validates reads it, with the field of their remark. */
+export interface ReadCriterion {
+  readonly code: string;
+  readonly title: string;
+  readonly href: string;
+  readonly answer: string;
+  /** What was validated before; empty where nothing else was. */
+  readonly before: string;
+  readonly who: string;
+  readonly comment: string;
+  readonly field: string;
+  /** The remark that was written the last time it was sent back. */
+  readonly previous: string;
+}
+
+export function returnModel(sheet: ReachedSheet, request: Request, now: Date, form: FormModel): ReturnModel {
+  const codes = new Set(changedSinceValidation(sheet));
+  const read = sheet.criteria.map((criterion) => readCriterion(sheet, criterion, now));
+  const others = read.filter(({ code }) => !codes.has(code));
+  return {
+    ...form,
+    cited: citedSheet(sheet),
+    action: paths.returnResponse(placeOf(sheet)),
+    request: {
+      kind: 'info',
+      title: `Validation demandée le ${formatDateTime(request.at)} par ${request.by}`,
+      text: request.message === '' ? 'Sans message.' : `«\u00a0${request.message}\u00a0»`,
+    },
+    changed: read.filter(({ code }) => codes.has(code)),
+    others,
+    opened: others.some(({ field }) => form.typed.text(field) !== ''),
+    backHref: paths.answer(placeOf(sheet)),
+  };
+}
+
+function readCriterion(sheet: ReachedSheet, { code, criterion }: ApplicableCriterion, now: Date): ReadCriterion {
+  const { current, criteria, draft, validated, answered } = sheet;
+  const said = current.answers.find((one) => one.criterion === code);
+  const was = validated === null ? undefined : carriedOver(validated).answers.find((one) => one.criterion === code);
+  const words = (answer: Answer | null | undefined): string =>
+    answer ? answerWords(criterion.kind, gradeOf(answer)) : 'Pas encore répondu';
+  const section = coveredCriteria(criteria, answered.switched).get(code);
+  const answer = section === undefined ? words(said?.answer) : 'Section déclarée non applicable';
+  const before = was === undefined ? '' : words(was.answer);
+  return {
+    code,
+    title: `${code} ${criterion.title}`,
+    href: `${paths.answer(placeOf(sheet))}#${criterionAnchor(code)}`,
+    answer,
+    before: before === answer ? '' : before,
+    who: said === undefined ? '' : whoAnswered(said, now),
+    comment: (section === undefined ? said?.comment : answered.switched[section]) ?? '',
+    field: `remarque.${code}`,
+    previous: draft?.remarks.find((remark) => remark.criterion === code)?.text ?? '',
+  };
+}
+
+function whoAnswered({ answeredBy, answeredAt }: DraftAnswer, now: Date): string {
+  return `${answeredBy}, ${formatRelative(answeredAt, now)}`;
+}
