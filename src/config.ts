@@ -16,6 +16,13 @@ const publicUrl = z
   .url({ protocol: /^https?$/, error: publicUrlExpected })
   .refine(atRoot, publicUrlExpected)
   .transform((url) => url.replace(/\/+$/, ''));
+const clamavHost = z
+  .string()
+  .regex(/^[a-z0-9._-]+(:\d{1,5})?$/i, 'l’hôte de ClamAV et son port, tels que clamav:3310')
+  .transform((text) => {
+    const [host = '', port = '3310'] = text.split(':');
+    return { host, port: Number(port) };
+  });
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production'], 'development, test ou production').default('development'),
@@ -46,6 +53,7 @@ const environment = z.object({
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent'], 'fatal, error, warn, info, debug ou silent')
     .optional(),
+  CLAMAV_HOST: clamavHost.optional(),
   OPERATOR_NAME: z.string().min(1, 'le nom de l’exploitant').optional(),
   PUBLICATION_DIRECTOR: z.string().min(1, 'le nom du directeur de la publication').optional(),
   HOST_NAME: z.string().min(1, 'le nom et l’adresse de l’hébergeur').optional(),
@@ -66,6 +74,8 @@ export interface Config {
   readonly supportEmail: string;
   readonly trustProxy: number;
   readonly logLevel: string;
+  /** Where ClamAV listens; undefined: files are not scanned. */
+  readonly scanner: { readonly host: string; readonly port: number } | undefined;
   readonly legal: {
     readonly operator: string | undefined;
     readonly publicationDirector: string | undefined;
@@ -106,6 +116,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     supportEmail: values.SUPPORT_EMAIL,
     trustProxy: values.TRUST_PROXY,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    scanner: values.CLAMAV_HOST,
     legal: {
       operator: values.OPERATOR_NAME,
       publicationDirector: values.PUBLICATION_DIRECTOR,

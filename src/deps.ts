@@ -10,10 +10,12 @@ import { openOutbox } from './mail/outbox.ts';
 import { openMailFolder, openSmtp, type Transport } from './mail/transport.ts';
 import { loadPages } from './pages/load.ts';
 import { homeParcours, parcoursLinks } from './parcours/parcours.ts';
+import { scanDue } from './proofs/scan.ts';
 import { loadReferential } from './referential/load.ts';
 import { referentialFolder } from './referential/read.ts';
 import { root } from './root.ts';
 import { openFolderStorage } from './storage/folder.ts';
+import { openClamd, type Scanner } from './storage/scanner.ts';
 import { openAssets } from './web/assets.ts';
 import { openCsrf } from './web/csrf.ts';
 import { openLog } from './web/logs.ts';
@@ -49,6 +51,18 @@ export async function createDeps(config: Config, given: Given = {}) {
     log,
     step: () => deliverDue({ prisma, transport, log, clock }),
   });
+  const storage = openFolderStorage(join(config.dataDir, 'fichiers'));
+  const scanner = given.scanner ?? (config.scanner === undefined ? null : openClamd(config.scanner));
+  /** Null where no scanner is configured: files are read as they come. */
+  const scanning =
+    scanner === null
+      ? null
+      : startLoop({
+          name: 'scanning',
+          everyMs: 30_000,
+          log,
+          step: () => scanDue({ prisma, storage, referential, clock, log, scanner }),
+        });
   return {
     config,
     clock,
@@ -65,7 +79,8 @@ export async function createDeps(config: Config, given: Given = {}) {
     template,
     csrf,
     mailFolder,
-    storage: openFolderStorage(join(config.dataDir, 'fichiers')),
+    storage,
+    scanning,
     outbox: openOutbox({ template, support: config.supportEmail, clock }),
     mail,
     render: openRender({
@@ -79,6 +94,7 @@ export async function createDeps(config: Config, given: Given = {}) {
     absolute: (path: string): string => `${config.baseUrl}${path}`,
     close: async (): Promise<void> => {
       await mail.stop();
+      await scanning?.stop();
       transport.close();
       if (given.database === undefined) await database.close();
     },
@@ -92,6 +108,7 @@ export interface Given {
   readonly clock?: () => Date;
   readonly database?: Database;
   readonly transport?: Transport;
+  readonly scanner?: Scanner;
   readonly referential?: Referential;
 }
 

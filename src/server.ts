@@ -7,6 +7,7 @@ import { greet } from './development/demonstration/greeting.ts';
 import { seedDemonstration } from './development/demonstration/seed.ts';
 import { startCleanUp } from './jobs/clean-up.ts';
 import { startProgress } from './jobs/progress.ts';
+import { releaseWaiting } from './jobs/waiting-files.ts';
 import { publish } from './referential/publish.ts';
 
 /** Longer than any answer should take; a stop never waits beyond. */
@@ -18,6 +19,7 @@ async function start(): Promise<void> {
   await migrate(deps.database);
   const demonstration = config.environment === 'production' ? null : await seedDemonstration(deps);
   await publish(deps.prisma, deps.referential, deps.clock());
+  await releaseWaiting(deps);
   const jobs = [startCleanUp(deps), startProgress(deps)];
   const server = createServer(createApp(deps).express);
   server.requestTimeout = 120_000;
@@ -51,6 +53,7 @@ async function start(): Promise<void> {
   server.listen(config.port, () => {
     process.stdout.write(greet(config.baseUrl, demonstration));
     deps.mail.wake();
+    deps.scanning?.wake();
     for (const job of jobs) job.wake();
   });
 }

@@ -53,6 +53,10 @@ export interface ProofRow {
   readonly size: number;
   readonly sha256: string;
   readonly state: 'READY' | 'WAITING' | 'QUARANTINED';
+  /** Null: no scanner read it, or not yet. */
+  readonly scannedAt: Date | null;
+  /** What the scanner found. */
+  readonly finding: string | null;
   readonly description: string;
   readonly final: boolean;
   readonly depositedAt: Date;
@@ -137,7 +141,8 @@ export async function sheetOf(transaction: Transaction, actor: Actor, key: Sheet
         WHERE r."subjectId" = s."id" AND r."questionnaire" = ${questionnaire} AND r."act" = ${act}::"Act" AND r."status" = 'VALIDATED'
         ORDER BY r."number" DESC LIMIT 1) r) AS "validated",
       (SELECT coalesce(json_agg(d), '[]') FROM (
-        SELECT d."id", d."criterion", d."type", d."name", d."contentType", f."size", f."sha256", f."state", d."description", d."final",
+        SELECT d."id", d."criterion", d."type", d."name", d."contentType", f."size", f."sha256", f."state", f."scannedAt", f."finding",
+               d."description", d."final",
                d."depositedAt", d."depositedBy", d."archivedAt", d."archivedBy"
         FROM "Proof" d JOIN "StoredFile" f ON f."id" = d."fileId"
         WHERE d."subjectId" = s."id" AND d."questionnaire" = ${questionnaire} ORDER BY d."depositedAt", d."id") d) AS "proofs",
@@ -189,6 +194,7 @@ function asSheet(row: Row): Sheet {
     },
     proofs: row.proofs.map((one) => ({
       ...one,
+      scannedAt: one.scannedAt === null ? null : new Date(one.scannedAt),
       depositedAt: new Date(one.depositedAt),
       archivedAt: one.archivedAt === null ? null : new Date(one.archivedAt),
     })),

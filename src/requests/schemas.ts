@@ -73,10 +73,10 @@ export const depositSchema = z.object({
 export type Deposited = z.infer<typeof depositSchema>;
 
 const accepted: readonly FileType[] = [
-  { extension: 'pdf', contentType: 'application/pdf' },
-  { extension: 'png', contentType: 'image/png' },
-  { extension: 'jpg', contentType: 'image/jpeg' },
-  { extension: 'jpeg', contentType: 'image/jpeg' },
+  { extension: 'pdf', contentType: 'application/pdf', content: ['application/pdf'] },
+  { extension: 'png', contentType: 'image/png', content: ['image/png'] },
+  { extension: 'jpg', contentType: 'image/jpeg', content: ['image/jpeg'] },
+  { extension: 'jpeg', contentType: 'image/jpeg', content: ['image/jpeg'] },
 ];
 const maxBytes = 10_000_000;
 

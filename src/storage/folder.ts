@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
-import { FileMissing, type Storage, type Stored, TooLarge } from './storage.ts';
+import { FileMissing, type Limits, type Storage, type Stored, TooLarge } from './storage.ts';
 
 const KEY = /^[0-9a-f]{2}\/[0-9a-f-]{36}$/;
 
@@ -14,7 +14,7 @@ export function openFolderStorage(folder: string): Storage {
     return join(folder, key);
   };
   return {
-    write: async (content, { maxBytes }) => {
+    write: async (content, limits) => {
       // Heard from the first instant, or a sender that fails before the file is open stops the process. `copy` meets it too.
       content.once('error', () => {});
       const name = randomUUID();
@@ -24,7 +24,7 @@ export function openFolderStorage(folder: string): Storage {
       await mkdir(workshop, { recursive: true });
       const isNewShelf = (await mkdir(shelf, { recursive: true })) !== undefined;
       try {
-        const written = await copy(content, unfinished, maxBytes);
+        const written = await copy(content, unfinished, limits);
         await rename(unfinished, join(folder, key));
         await syncFolder(shelf);
         if (isNewShelf) await syncFolder(folder);
@@ -40,6 +40,11 @@ export function openFolderStorage(folder: string): Storage {
       });
       return file.createReadStream();
     },
+    has: (key) =>
+      access(pathOf(key)).then(
+        () => true,
+        () => false,
+      ),
     remove: (key) => rm(pathOf(key), { force: true }),
     removeUnfinished: async (since) => {
       for (const name of await readdir(workshop).catch(noneYet)) {
@@ -66,7 +71,7 @@ function noneYet(failure: NodeJS.ErrnoException): string[] {
   throw failure;
 }
 
-async function copy(content: Readable, path: string, maxBytes: number): Promise<Omit<Stored, 'key'>> {
+async function copy(content: Readable, path: string, { maxBytes, check }: Limits): Promise<Omit<Stored, 'key'>> {
   const hash = createHash('sha256');
   const file = await open(path, 'wx', 0o600);
   let size = 0;
@@ -74,6 +79,7 @@ async function copy(content: Readable, path: string, maxBytes: number): Promise<
     for await (const chunk of content.iterator({ destroyOnReturn: false })) {
       size += chunk.length;
       if (size > maxBytes) throw new TooLarge(`More than ${maxBytes} bytes`);
+      check?.(chunk);
       hash.update(chunk);
       await file.appendFile(chunk);
     }

@@ -7,10 +7,17 @@ export interface Stored {
   readonly sha256: string;
 }
 
+export interface Limits {
+  readonly maxBytes: number;
+  /** Reads each part before it is written. */
+  readonly check?: (chunk: Uint8Array) => void;
+}
+
 /** Files, wherever they are kept. No caller knows which. */
 export interface Storage {
-  /** All or nothing: what was cut short or is too large leaves nothing behind. */
-  write(content: Readable, limits: { readonly maxBytes: number }): Promise<Stored>;
+  /** All or nothing: what was cut short, is too large or that `check` refuses by throwing leaves nothing behind. */
+  write(content: Readable, limits: Limits): Promise<Stored>;
+  has(key: string): Promise<boolean>;
   read(key: string): Promise<Readable>;
   /** Removing what is no longer there is no failure. */
   remove(key: string): Promise<void>;

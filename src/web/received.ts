@@ -2,11 +2,14 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileTypeStream } from 'file-type';
 import { type Storage, TooLarge } from '../storage/storage.ts';
+import { openTextReader } from './text-content.ts';
 
 /** A kind of file that may be sent: by its extension, confirmed by its content. */
 export interface FileType {
   readonly extension: string;
   readonly contentType: string;
+  /** The signatures that it may have; or it is text, read to its end, or XML. */
+  readonly content: readonly string[] | 'text' | 'xml';
 }
 
 export interface FileField {
@@ -15,6 +18,8 @@ export interface FileField {
   readonly missing: string;
   readonly types: readonly FileType[];
   readonly maxBytes: number;
+  /** How many files may be sent; one when left out. */
+  readonly many?: number;
 }
 
 /** What became of one file sent: stored, or refused with a sentence that helps. */
@@ -42,29 +47,44 @@ export async function receive(
   };
   const field = fields.find((one) => one.name === fieldname);
   if (field === undefined) return refuse('Ce fichier n’est pas attendu ici.');
-  const extensions = field.types.map((type) => type.extension).join(', ');
+  const kinds = field.types.map((type) => type.extension).join(', ');
   const claimed = field.types.find((type) => type.extension === extname(originalName).slice(1).toLowerCase());
   if (claimed === undefined)
-    return refuse(`Le fichier « ${originalName} » n’est pas d’un type accepté : déposez un fichier ${extensions}.`);
+    return refuse(`Le fichier « ${originalName} » n’est pas d’un type accepté : déposez un fichier ${kinds}.`);
   const examined = await fileTypeStream(stream);
-  if (examined.fileType?.mime !== claimed.contentType) {
+  const refuseContent = async (read: number): Promise<Received> => {
     const problem =
-      (await sizeOf(examined)) === 0
+      read + (await sizeOf(examined)) === 0
         ? `Le fichier « ${originalName} » est vide : vérifiez-le sur votre ordinateur, puis choisissez-le de nouveau.`
-        : `Le contenu de « ${originalName} » n’est pas celui d’un fichier ${claimed.extension} : enregistrez-le de nouveau dans ce format, ou déposez un fichier ${extensions}.`;
+        : `Le contenu de « ${originalName} » n’est pas celui d’un fichier ${claimed.extension} : enregistrez-le de nouveau dans ce format, ou déposez un fichier ${kinds}.`;
     return { ok: false, originalName, problem };
-  }
+  };
+  const { content } = claimed;
+  const signed = typeof content !== 'string';
+  if (signed && !content.includes(examined.fileType?.mime ?? '')) return refuseContent(0);
+  const text = openTextReader();
+  const check = (chunk: Uint8Array): void => {
+    if (!text.read(chunk)) throw new NoText();
+  };
   try {
-    const stored = await storage.write(examined, { maxBytes: field.maxBytes });
-    return { ok: true, originalName, contentType: claimed.contentType, ...stored };
+    const stored = await storage.write(examined, { maxBytes: field.maxBytes, ...(!signed && { check }) });
+    // What a text begins with, and whether there is any, is known once it is read
+    if (stored.size > 0 && (content !== 'xml' || text.beginsAsXml()))
+      return { ok: true, originalName, contentType: claimed.contentType, ...stored };
+    await storage.remove(stored.key);
+    return refuseContent(stored.size);
   } catch (failure) {
     // What is left must be read too, or the rest of the form never comes.
     if (failure instanceof TooLarge)
       return refuse(`Le fichier « ${originalName} » dépasse ${field.maxBytes / 1_000_000} Mo.`, examined);
+    if (failure instanceof NoText) return refuseContent(1);
     examined.resume();
     throw failure;
   }
 }
+
+/** It is called a text, and is none. */
+class NoText extends Error {}
 
 /** A file that nobody may send, or whose form has not shown yet that it is ours. */
 export async function leave({ originalname, stream }: Express.Multer.File): Promise<Received> {

@@ -39,7 +39,13 @@ export function receiveFiles(req: Request, res: Response, { storage, fields, may
   const upload = multer({
     storage: engine,
     defParamCharset: 'utf8',
-    limits: { files: fields.length * 2, fields: 100, fieldSize: 100_000, parts: 120, headerPairs: 50 },
+    limits: {
+      files: 2 * fields.reduce((sum, { many = 1 }) => sum + many, 0),
+      fields: 100,
+      fieldSize: 100_000,
+      parts: 120,
+      headerPairs: 50,
+    },
   });
   return new Promise((resolve, reject) => {
     upload.any()(req, res, (failure: unknown) => {
@@ -60,7 +66,7 @@ function unreadable(cause: unknown): Error {
   return Object.assign(new Error('The form cannot be read', { cause }), { status: 400 });
 }
 
-/** One file a field, present and accepted, or a sentence at that field. */
+/** As many files a field as it takes, present and accepted, or a sentence at that field. */
 export function fileErrors(
   fields: readonly FileField[] = [],
   received: ReadonlyMap<string, readonly Received[]> = new Map(),
@@ -70,9 +76,13 @@ export function fileErrors(
     const refused = files.flatMap((file) => (file.ok ? [] : [{ field: field.name, message: file.problem }]));
     if (refused.length > 0) return refused;
     if (files.length === 0) return [{ field: field.name, message: field.missing }];
-    return files.length === 1
-      ? []
-      : [{ field: field.name, message: 'Un seul fichier est attendu ici : regroupez vos pages en un document.' }];
+    const { many = 1 } = field;
+    if (files.length <= many) return [];
+    const message =
+      many === 1
+        ? 'Un seul fichier est attendu ici\u00a0: regroupez vos pages en un document.'
+        : `${many} fichiers au plus sont attendus ici\u00a0: envoyez les autres ensuite.`;
+    return [{ field: field.name, message }];
   });
 }
 

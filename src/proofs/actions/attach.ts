@@ -1,0 +1,45 @@
+import { record } from '../../audit/record.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../../deps.ts';
+import { Invalid } from '../../domain/errors.ts';
+import { depositProblem } from '../../domain/proofs/acts.ts';
+import type { SignedVisit } from '../../web/visit.ts';
+import { editProofs, placeIn } from '../editing.ts';
+import { typeTitle } from '../panel.ts';
+import type { AttachedProof } from '../schemas.ts';
+import { addProof, attachableProofs, markStale } from '../store.ts';
+import { about, answerDone } from './answer.ts';
+import { refuseDeposit } from './deposit.ts';
+
+/** A proof of the same subject proves something else too: nothing is sent again. */
+export function attachProof(deps: Deps) {
+  const { prisma, referential } = deps;
+  return async (visit: SignedVisit, sent: AttachedProof): Promise<void> => {
+    const done = await inTransaction(prisma, async (transaction) => {
+      const sheet = await editProofs(transaction, referential, visit);
+      const place = placeIn(sheet, visit);
+      refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: 1 }));
+      const { subject, questionnaire } = sheet;
+      const found = (await attachableProofs(transaction, subject.id)).find(({ id }) => id === sent.proof);
+      if (found === undefined) {
+        throw new Invalid([{ field: 'preuve', message: 'Cette preuve n’est plus là\u00a0: choisissez-en une autre.' }]);
+      }
+      const { fileId, name, contentType } = found;
+      const where = { subjectId: subject.id, questionnaire: questionnaire.id, criterion: place.code, type: sent.type };
+      const type = typeTitle(place, sent.type);
+      const text = `${place.code}, ${type}.`;
+      if ((await transaction.proof.count({ where: { ...where, fileId, archivedAt: null } })) > 0) {
+        return { title: `«\u00a0${name}\u00a0» y était déjà rattaché`, text };
+      }
+      const final = place.types.some(({ id, once }) => id === sent.type && once);
+      const { description } = sent;
+      await addProof(transaction, visit, { ...where, fileId, name, contentType, description, final });
+      await markStale(transaction, [subject.id]);
+      const { who, where: titles } = about(sheet, visit);
+      const details = { ...titles, demarche: sheet.demarche.title, criterion: place.code, type, file: name };
+      await record(transaction, { ...who, action: 'proof.attached', details });
+      return { title: `«\u00a0${name}\u00a0» est rattaché`, text };
+    });
+    await answerDone(deps, visit, done);
+  };
+}

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import { record } from '../../audit/record.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../../deps.ts';
+import { RuleBroken } from '../../domain/errors.ts';
+import { finalisingProblem } from '../../domain/proofs/acts.ts';
+import { liveOf } from '../../domain/proofs/deposited.ts';
+import type { SignedVisit } from '../../web/visit.ts';
+import { editProofs, placeIn } from '../editing.ts';
+import type { finaliseSchema } from '../schemas.ts';
+import { setFinal } from '../store.ts';
+import { about, answerDone } from './answer.ts';
+
+/** Q7: the deposit of a criterion’s proofs is said to be final, or opened again; a single deposit stays final. */
+export function finaliseProofs(deps: Deps) {
+  const { prisma, referential } = deps;
+  return async (visit: SignedVisit, { finalise }: z.infer<typeof finaliseSchema>): Promise<void> => {
+    const done = await inTransaction(prisma, async (transaction) => {
+      const sheet = await editProofs(transaction, referential, visit);
+      const place = placeIn(sheet, visit);
+      const problem = finalise ? finalisingProblem(place, sheet.proofs) : null;
+      if (problem !== null) throw new RuleBroken('Q7', problem);
+      const single = new Set(place.types.flatMap(({ id, once }) => (once ? [id] : [])));
+      const changed = liveOf(sheet.proofs, place.code).filter(
+        ({ type, final }) => final !== finalise && (finalise || !single.has(type)),
+      );
+      if (changed.length > 0) {
+        const ids = changed.map(({ id }) => id);
+        await setFinal(transaction, ids, finalise);
+        const { who, where } = about(sheet, visit);
+        const details = { ...where, criterion: place.code };
+        await record(transaction, { ...who, action: finalise ? 'proof.finalised' : 'proof.reopened', details });
+      }
+      const text = `${place.code}, ${place.title}.`;
+      return finalise
+        ? { title: 'Le dépôt des preuves est finalisé', text }
+        : { title: 'Le dépôt des preuves est rouvert', text };
+    });
+    await answerDone(deps, visit, done);
+  };
+}

@@ -1,0 +1,37 @@
+import { openDraft } from '../answers/draft.ts';
+import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../answers/reach.ts';
+import type { Transaction } from '../database/transaction.ts';
+import { Conflict, NotFound } from '../domain/errors.ts';
+import { type ProofPlace, proofPlaces } from '../domain/proofs/places.ts';
+import type { Referential } from '../domain/referential/referential.ts';
+import type { SignedVisit } from '../web/visit.ts';
+import { lockDraft } from './store.ts';
+
+const noPlace = 'Cette exigence n’attend pas de preuve, ou ne s’applique pas à cet objet.';
+
+/** The place that the address names, among those that expect proofs. */
+export function placeIn(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>): ProofPlace {
+  const place = proofPlaces(sheet).find(({ code }) => code === req.params.code);
+  if (place === undefined) throw new NotFound(noPlace);
+  return place;
+}
+
+/**
+ * Q4: whatever is done to proofs is an edit of the draft, and is judged on what it then holds: nobody validates it nor deposits
+ * meanwhile.
+ */
+export async function editProofs(
+  transaction: Transaction,
+  referential: Referential,
+  visit: SignedVisit,
+): Promise<ReachedSheet> {
+  const opened = await reachSheet(transaction, referential, visit);
+  mustBeAnswerable(opened);
+  const draftId = await openDraft(transaction, visit, opened);
+  if (!(await lockDraft(transaction, draftId))) {
+    throw new Conflict(
+      'Ce questionnaire vient d’être validé par quelqu’un d’autre\u00a0: recommencez pour le modifier.',
+    );
+  }
+  return reachSheet(transaction, referential, visit);
+}

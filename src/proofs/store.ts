@@ -1,0 +1,123 @@
+import type { Transaction } from '../database/transaction.ts';
+import type { SignedVisit } from '../web/visit.ts';
+
+/** Accepted, and in storage. */
+export interface ReceivedFile {
+  readonly key: string;
+  readonly originalName: string;
+  readonly contentType: string;
+  readonly size: number;
+  readonly sha256: string;
+}
+
+export interface KeptFile {
+  readonly id: string;
+  /** Where the content is: another copy than the one received when the company had it already. */
+  readonly key: string;
+}
+
+/** Q7: the same content is kept once in a company. */
+export async function keepFile(
+  transaction: Transaction,
+  companyId: string,
+  { key, originalName, contentType, size, sha256 }: ReceivedFile,
+  { state, now }: { readonly state: 'READY' | 'WAITING'; readonly now: Date },
+): Promise<KeptFile> {
+  const [kept] = await transaction.$queryRaw<KeptFile[]>`
+    INSERT INTO "StoredFile" ("id", "key", "originalName", "contentType", "size", "sha256", "createdAt", "companyId", "state")
+    VALUES (gen_random_uuid(), ${key}, ${originalName}, ${contentType}, ${size}, ${sha256}, ${now}, ${companyId}::uuid,
+            ${state}::"FileState")
+    ON CONFLICT ("companyId", "sha256") DO UPDATE SET "sha256" = EXCLUDED."sha256"
+    RETURNING "id", "key"`;
+  if (kept === undefined) throw new Error('The file was not kept');
+  return kept;
+}
+
+/** The copy that a row names is gone: the one received takes its place. */
+export async function replaceCopy(transaction: Transaction, { id }: KeptFile, key: string): Promise<void> {
+  await transaction.storedFile.update({ where: { id }, data: { key } });
+}
+
+export interface NewProof {
+  readonly subjectId: string;
+  readonly questionnaire: string;
+  readonly criterion: string;
+  readonly type: string;
+  readonly fileId: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly description: string;
+  readonly final: boolean;
+}
+
+export async function addProof(
+  transaction: Transaction,
+  { actor, now }: Pick<SignedVisit, 'actor' | 'now'>,
+  proof: NewProof,
+): Promise<void> {
+  await transaction.proof.create({
+    data: { ...proof, depositedAt: now, depositedById: actor.id, depositedBy: actor.name },
+  });
+}
+
+export async function setArchived(
+  transaction: Transaction,
+  id: string,
+  archived: { readonly at: Date; readonly by: string } | null,
+): Promise<void> {
+  const data = { archivedAt: archived?.at ?? null, archivedBy: archived?.by ?? null };
+  await transaction.proof.update({ where: { id }, data });
+}
+
+export async function setFinal(transaction: Transaction, ids: readonly string[], final: boolean): Promise<void> {
+  await transaction.proof.updateMany({ where: { id: { in: [...ids] } }, data: { final } });
+}
+
+/** Where the content of a proof is. */
+export async function fileOf(transaction: Transaction, proofId: string): Promise<KeptFile & { readonly size: number }> {
+  const { file } = await transaction.proof.findUniqueOrThrow({
+    where: { id: proofId },
+    select: { file: { select: { id: true, key: true, size: true } } },
+  });
+  return file;
+}
+
+/** A live proof of the subject, whatever its questionnaire. */
+export interface AttachableProof {
+  readonly id: string;
+  readonly fileId: string;
+  readonly questionnaire: string;
+  readonly criterion: string;
+  readonly type: string;
+  readonly name: string;
+  readonly contentType: string;
+  readonly description: string;
+  readonly size: number;
+}
+
+/** What may be attached elsewhere without being sent again: each file once, as it was last deposited. */
+export async function attachableProofs(
+  transaction: Transaction,
+  subjectId: string,
+): Promise<readonly AttachableProof[]> {
+  return transaction.$queryRaw<AttachableProof[]>`
+    SELECT * FROM (
+      SELECT DISTINCT ON (d."fileId") d."id", d."fileId", d."questionnaire", d."criterion", d."type", d."name", d."contentType",
+             d."description", f."size"
+      FROM "Proof" d JOIN "StoredFile" f ON f."id" = d."fileId"
+      WHERE d."subjectId" = ${subjectId}::uuid AND d."archivedAt" IS NULL AND f."state" <> 'QUARANTINED'
+      ORDER BY d."fileId", d."depositedAt" DESC, d."id"
+    ) last ORDER BY "name", "id"`;
+}
+
+/** A draft that nobody validates meanwhile; null when it was just validated. */
+export async function lockDraft(transaction: Transaction, draftId: string): Promise<boolean> {
+  const locked = await transaction.$queryRaw<object[]>`
+    SELECT "id" FROM "Response" WHERE "id" = ${draftId}::uuid AND "status" = 'DRAFT' FOR UPDATE`;
+  return locked.length > 0;
+}
+
+/** What was counted of these subjects is counted anew when it is next read. */
+export async function markStale(transaction: Transaction, subjectIds: readonly string[]): Promise<void> {
+  await transaction.enrolment.updateMany({ where: { subjectId: { in: [...subjectIds] } }, data: { computedFor: '' } });
+}
