@@ -1,10 +1,10 @@
-import { isoDay } from '../domain/french/dates.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, qualificationOf, type Subject, type SubjectName } from '../domain/subjects/subject.ts';
 import { itemState } from '../enrolments/item-state.ts';
 import { questionsTable } from '../enrolments/results/declared.ts';
 import type { freshOf } from '../enrolments/stale.ts';
 import { actWords, questionnaireTitle } from '../enrolments/words.ts';
+import { dayOf } from '../exports/day.ts';
 import type { Row, Sheet } from '../exports/workbook.ts';
 import { typeWords } from '../products/summary.ts';
 import { progressStates } from '../subjects/words.ts';
@@ -104,9 +104,4 @@ function demarcheRows(referential: Referential, kept: Kept): readonly Row[] {
 
 function said(text: string | undefined): string | null {
   return text === undefined || text === '' ? null : text;
-}
-
-/** A day of Paris, as a spreadsheet keeps days: without an hour. */
-function dayOf(date: Date): Date {
-  return new Date(`${isoDay(date)}T00:00:00Z`);
 }

@@ -2,16 +2,38 @@ import { PassThrough, type Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type ExcelJS from 'exceljs';
 import type { Response } from 'express';
+import type { Picture } from '../charts/picture.ts';
 import { safeText } from './safe-text.ts';
 
+/** A number shown otherwise than the rest of its column. */
+export interface Figure {
+  readonly value: number;
+  readonly format: string;
+}
+
 /** Null is an empty cell: nothing was said. */
-export type Row = readonly (string | number | Date | null)[];
+export type Row = readonly (string | number | Date | Figure | null)[];
+
+export interface Column {
+  readonly header: string;
+  /** In characters. */
+  readonly width: number;
+  /** How a number or a date is shown. */
+  readonly format?: string;
+  /** For what reads the workbook back, not for who fills it in. */
+  readonly hidden?: boolean;
+  /** What may be typed into the cell of each row: words between quotation marks, or a range of cells; null for anything. */
+  readonly choices?: readonly (string | null)[];
+}
 
 export interface Sheet {
   readonly name: string;
-  /** Widths in characters; how a number or a date is shown. */
-  readonly columns: readonly { readonly header: string; readonly width: number; readonly format?: string }[];
+  readonly columns: readonly Column[];
   readonly rows: Iterable<Row> | AsyncIterable<Row>;
+  /** Whether it is shown; it is when left out. */
+  readonly hidden?: boolean;
+  /** Laid over the cells, each with its top left corner in a cell (both from 0). */
+  readonly pictures?: readonly { readonly picture: Picture; readonly row: number; readonly column: number }[];
 }
 
 /** A date in a column of several kinds; else each spreadsheet would choose. */
@@ -28,17 +50,36 @@ export async function sendWorkbook(res: Response, name: string, sheets: readonly
 }
 
 /** Reading the library takes as long as opening the database: it is done at the first workbook, not at start. */
-async function writeWorkbook(stream: Writable, sheets: readonly Sheet[]): Promise<void> {
+export async function writeWorkbook(stream: Writable, sheets: readonly Sheet[]): Promise<void> {
   const { default: library } = await import('exceljs');
+  // The writer that streams knows no pictures: a book that has some is one subject's, and is written whole.
+  if (sheets.some(({ pictures = [] }) => pictures.length > 0))
+    return writeWhole(new library.Workbook(), stream, sheets);
   const workbook = new library.stream.xlsx.WorkbookWriter({ stream, useStyles: true });
-  workbook.creator = 'Convergence';
-  for (const sheet of sheets) await writeSheet(workbook, sheet);
+  for (const sheet of sheets) (await writeSheet(workbook, sheet)).commit();
   await workbook.commit();
 }
 
+async function writeWhole(workbook: ExcelJS.Workbook, stream: Writable, sheets: readonly Sheet[]): Promise<void> {
+  for (const sheet of sheets) {
+    const written = await writeSheet(workbook, sheet);
+    for (const { picture, row, column } of sheet.pictures ?? []) {
+      const { width, height } = picture;
+      const image = workbook.addImage({ base64: picture.png.toString('base64'), extension: 'png' });
+      written.addImage(image, { tl: { col: column, row }, ext: { width, height }, editAs: 'oneCell' });
+    }
+  }
+  await workbook.xlsx.write(stream);
+}
+
+type Book = Pick<ExcelJS.Workbook, 'creator' | 'addWorksheet'>;
+
 /** The first row stays in view, filters the others and is printed on each page. */
-async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, columns, rows }: Sheet): Promise<void> {
+async function writeSheet(workbook: Book, given: Sheet): Promise<ExcelJS.Worksheet> {
+  const { name, columns, rows, hidden = false } = given;
+  workbook.creator = 'Convergence';
   const sheet = workbook.addWorksheet(name, {
+    state: hidden ? 'hidden' : 'visible',
     views: [{ state: 'frozen', ySplit: 1 }],
     pageSetup: {
       paperSize: 9, // A4
@@ -50,8 +91,9 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
     },
     headerFooter: { oddFooter: '&L&A&RPage &P sur &N' },
   });
-  sheet.columns = columns.map(({ width, format }) => ({
+  sheet.columns = columns.map(({ width, format, hidden: unseen = false }) => ({
     width,
+    hidden: unseen,
     style: { alignment: { vertical: 'top', wrapText: true }, ...(format !== undefined && { numFmt: format }) },
   }));
   sheet.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } };
@@ -59,12 +101,33 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, { name, 
   header.font = { bold: true, color: { argb: 'FFFFFFFF' } };
   header.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FF000091' } };
   header.commit();
+  let written = 0;
   for await (const row of rows) {
-    const added = sheet.addRow(row.map((cell) => (typeof cell === 'string' ? safeText(cell) : cell)));
+    const added = sheet.addRow(row.map(cellOf));
     for (const [index, cell] of row.entries()) {
-      if (cell instanceof Date && columns[index]?.format === undefined) added.getCell(index + 1).numFmt = DAY;
+      const format = formatOf(cell, columns[index]);
+      if (format !== null) added.getCell(index + 1).numFmt = format;
+      const list = columns[index]?.choices?.[written] ?? null;
+      if (list !== null) added.getCell(index + 1).dataValidation = onlyFrom(list);
     }
     added.commit();
+    written += 1;
   }
-  sheet.commit();
+  return sheet;
+}
+
+function onlyFrom(list: string): ExcelJS.DataValidation {
+  const error = 'Choisissez une des réponses de la liste, ou laissez la cellule vide.';
+  return { type: 'list', allowBlank: true, formulae: [list], showErrorMessage: true, errorTitle: 'Convergence', error };
+}
+
+function cellOf(cell: Row[number]): string | number | Date | null {
+  if (typeof cell === 'string') return safeText(cell);
+  return cell === null || typeof cell === 'number' || cell instanceof Date ? cell : cell.value;
+}
+
+/** Null: that of its column. */
+function formatOf(cell: Row[number], column: Column | undefined): string | null {
+  if (cell instanceof Date) return column?.format === undefined ? DAY : null;
+  return cell !== null && typeof cell === 'object' ? cell.format : null;
 }

@@ -2,7 +2,8 @@ import ExcelJS from 'exceljs';
 import express from 'express';
 import request from 'supertest';
 import { describe, expect, test } from 'vitest';
-import { safeText } from '../../src/exports/safe-text.ts';
+import { radarPicture } from '../../src/charts/picture.ts';
+import { plainText, safeText } from '../../src/exports/safe-text.ts';
 import { type Sheet, sendWorkbook } from '../../src/exports/workbook.ts';
 
 describe('a text in a spreadsheet', () => {
@@ -25,6 +26,10 @@ describe('a text in a spreadsheet', () => {
 
   test('a formula hidden behind a character that Excel cannot hold is not one either', () => {
     expect(safeText('\u0000=1+1')).toBe("'=1+1");
+  });
+
+  test.each(['=1+1', '+33 1', '-1', '@A1', 'Sécurité', "L'accès", '_x000D_ et _x0041_', ''])('%j is read back as it was', (text) => {
+    expect(plainText(safeText(text))).toBe(text);
   });
 
   test('is no longer than a cell', () => {
@@ -82,6 +87,43 @@ describe('a workbook', () => {
     expect(read?.pageSetup).toMatchObject({ paperSize: 9, orientation: 'landscape', fitToWidth: 1, fitToHeight: 0 });
     expect(read?.pageSetup.printTitlesRow).toBe('1:1');
     expect(read?.getRow(1).font.bold).toBe(true);
+  });
+
+  test('what Excel writes a character as stays the letters that somebody typed', async () => {
+    const columns = [{ header: 'Texte', width: 20 }];
+    const { book } = await sent('Convergence', [{ name: 'Textes', columns, rows: [['_x000D_ et _x0041_']] }]);
+    expect(book.getWorksheet('Textes')?.getCell('A2').value).toBe('_x005F_x000D_ et _x005F_x0041_');
+  });
+
+  test('says what may be typed into a cell, shows a number otherwise than its column, hides what is not for reading', async () => {
+    const columns = [
+      { header: 'Réponse', width: 12, choices: ['"Oui,Non"', null] },
+      { header: 'Valeur', width: 12, hidden: true },
+    ];
+    const rows = [
+      ['Oui', 3],
+      ['Non', { value: 2.5, format: '0.0' }],
+    ];
+    const { book } = await sent('Convergence', [
+      { name: 'Réponses', columns, rows },
+      { name: 'Listes', columns, rows: [], hidden: true },
+    ]);
+    const read = book.getWorksheet('Réponses');
+    expect(read?.getCell('A2').dataValidation).toMatchObject({ type: 'list', formulae: ['"Oui,Non"'] });
+    expect(read?.getCell('A3').dataValidation).toBeUndefined();
+    expect([read?.getCell('B3').value, read?.getCell('B3').numFmt]).toEqual([2.5, '0.0']);
+    expect(read?.getColumn(2).hidden).toBe(true);
+    expect(book.worksheets.map(({ state }) => state)).toEqual(['visible', 'hidden']);
+  });
+
+  test('holds pictures, over the cells that they were given', async () => {
+    const picture = await radarPicture('Sécurité', ['Audit'], []);
+    const pictures = [{ picture, row: 1, column: 2 }];
+    const { book } = await sent('Convergence', [{ ...sheet, pictures }]);
+    const [image] = book.getWorksheet('Critères')?.getImages() ?? [];
+    expect(image?.range.tl).toMatchObject({ nativeRow: 1, nativeCol: 2 });
+    expect(picture.png.equals(new Uint8Array(book.model.media?.[0]?.buffer ?? []))).toBe(true);
+    expect(book.getWorksheet('Critères')?.views[0]).toMatchObject({ state: 'frozen', ySplit: 1 });
   });
 
   test('is sent under its real name, accents included', async () => {

@@ -58,7 +58,8 @@ export function answerWords(kind: Kind, grade: Grade): string {
   return `${name}, ${meaning}`;
 }
 
-function shortWords(kind: Kind, grade: Grade): string {
+/** “Niveau 2”; Q5: “Conforme”. */
+export function shortWords(kind: Kind, grade: Grade): string {
   if (kind === 'maturity') return gradeWords[grade].name;
   if (grade === 'na') return 'Non applicable';
   return grade === 0 ? 'Non conforme' : 'Conforme';

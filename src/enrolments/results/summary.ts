@@ -1,9 +1,9 @@
 import type { Item } from '../../domain/enrolment/items.ts';
 import { enrolmentMeans } from '../../domain/enrolment/means.ts';
-import { isoDay } from '../../domain/french/dates.ts';
 import type { Mean } from '../../domain/scoring.ts';
 import { levelReached, tenths } from '../../domain/scoring.ts';
 import { subjectTitle } from '../../domain/subjects/subject.ts';
+import { dayOf } from '../../exports/day.ts';
 import type { Row } from '../../exports/workbook.ts';
 import { progressStates } from '../../subjects/words.ts';
 import { actWords, questionnaireTitle } from '../words.ts';
@@ -70,9 +70,4 @@ function meanOf({ referential }: Results, { questionnaire }: Item, mean: Mean & 
   const asked = referential.questionnaires.get(questionnaire);
   const axes = asked !== undefined && 'axes' in asked ? asked.axes : [];
   return [axes.find(({ id }) => id === mean.axis)?.title ?? mean.axis, tenths(mean) / 10, levelReached(mean)];
-}
-
-/** A day of Paris, as a spreadsheet keeps days: without an hour. */
-function dayOf(date: Date): Date {
-  return new Date(`${isoDay(date)}T00:00:00Z`);
 }
