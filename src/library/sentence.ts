@@ -16,7 +16,12 @@ export function conditionSentence(
 ): Sentence {
   if (when === null) return [{ text: `${lead} dans tous les cas${unless}.`, href: null }];
   const links = linksTo(when, questions, within);
-  const words = `${lead} ${inGeneral(when, { questions, within })}${unless}.`;
+  return linked(`${lead} ${inGeneral(when, { questions, within })}${unless}.`, links);
+}
+
+/** The words with a link on each citation. */
+export function linked(words: string, links: ReadonlyMap<string, string>): Sentence {
+  if (links.size === 0) return [{ text: words, href: null }];
   return pieces(words, [...links.keys()]).map((text) => ({ text, href: links.get(text) ?? null }));
 }
 

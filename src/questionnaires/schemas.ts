@@ -44,6 +44,24 @@ export const saveSchema = z
     optionId: depend ? sent.option : null,
   }));
 
+/** The whole form: what it holds depends on the criteria (sent.ts). */
+export const formSchema: z.ZodType<Readonly<Record<string, unknown>>> = z.record(
+  z.string().max(200),
+  z.union([z.string(), z.array(z.string())]),
+);
+
+/** A hundred and sixty comments, accents encoded. */
+export const FORM_LIMIT = '6mb';
+
+/** Q5: one section's switch; no state is that it applies. */
+export const switchSchema = z
+  .object({
+    section: z.string('Une seule valeur est attendue ici.').max(200),
+    etat: z.enum(['na', '']),
+    raison: comment,
+  })
+  .transform(({ section, etat, raison }) => ({ section, reason: etat === 'na' ? raison : null }));
+
 /** The most that whoever validates writes at once. */
 export const WORDS_LIMIT = 2000;
 const words = optional(paragraph('Écrivez un message.', WORDS_LIMIT));

@@ -25,7 +25,7 @@ export const defaults = {
   'components/choices': {},
   'components/confirmation': messages.confirmation,
   'components/empty': lists.empty,
-  'components/error-summary': {},
+  'components/error-summary': forms.errorSummary,
   'components/field': forms.field,
   'components/file': forms.file,
   'components/form-foot': forms.formFoot,

@@ -37,5 +37,7 @@ export interface Frame {
   readonly csrf: string;
   readonly notices: readonly Notice[];
   readonly errors: readonly FieldError[];
+  /** What is said over them; null: how many there are. */
+  readonly summary: { readonly title: string; readonly text: string } | null;
   readonly demonstration: boolean;
 }

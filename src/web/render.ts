@@ -14,6 +14,8 @@ export interface PageOptions {
   readonly status?: number;
   /** The form that is shown again: its status and its errors are the page's. */
   readonly refused?: Refused | undefined;
+  /** What is said over its errors; null: how many there are. */
+  readonly summary?: Frame['summary'];
 }
 
 export type Render = <Name extends keyof Views & string>(
@@ -68,6 +70,7 @@ function frameOf(options: RenderOptions, visit: Visit, view: string, page: PageO
     csrf: options.csrf.token(req, res),
     notices: takeNotices(req),
     errors: page.refused?.errors ?? [],
+    summary: page.summary ?? null,
     demonstration: options.demonstration,
   };
 }

@@ -22,6 +22,8 @@ export interface Form<A extends Access, Values> {
   /** Shows the form again; without it, a refusal is a page of its own. */
   readonly again?: (visit: VisitFor<A>, refused: Refused) => Promise<void> | void;
   readonly files?: readonly FileField[];
+  /** What it holds at most (`6mb`), where its texts are many. */
+  readonly limit?: string;
   /** Before anything is read of a form with files: false when it has answered already. */
   readonly opens?: (visit: VisitFor<A>) => Promise<boolean>;
 }
@@ -52,7 +54,15 @@ export interface RouterOptions {
   readonly termsVersion: string;
 }
 
-const readFields = urlencoded({ extended: false, limit: '200kb', parameterLimit: 2000 });
+const LIMIT = '200kb';
+const readers = new Map<string, RequestHandler>();
+
+/** One reader for each limit. */
+function reader(limit: string): RequestHandler {
+  const read = readers.get(limit) ?? urlencoded({ extended: false, limit, parameterLimit: 2000 });
+  readers.set(limit, read);
+  return read;
+}
 
 export function createRoutes(options: RouterOptions): Routes {
   const router = expressRouter({ caseSensitive: true, strict: false });
@@ -105,12 +115,12 @@ export function createRoutes(options: RouterOptions): Routes {
   function readForm(
     req: Request,
     res: Response,
-    { files }: { readonly files?: readonly FileField[] },
+    { files, limit = LIMIT }: Pick<Form<Access, unknown>, 'files' | 'limit'>,
     mayStore: (req: Request) => boolean,
   ): Promise<void> {
     if (files !== undefined) return receiveFiles(req, res, { storage: options.storage, fields: files, mayStore });
     return new Promise((resolve, reject) => {
-      readFields(req, res, (failure?: unknown) => (failure ? reject(failure) : resolve()));
+      reader(limit)(req, res, (failure?: unknown) => (failure ? reject(failure) : resolve()));
     });
   }
 }

@@ -77,7 +77,10 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /parcours/:parcours/:demarche/:reference/telecharger': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
   'POST /parcours/:parcours/:demarche/:reference/retrait': itsLeaders,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug': itsPeople,
   // What is sent is read first: an empty form says nothing of whose product it is
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/sections': vendors,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/enregistrement': vendors,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,

@@ -40,6 +40,7 @@ export function aFrame(over: Partial<Frame> = {}): Frame {
     csrf: 'jeton',
     notices: [],
     errors: [],
+    summary: null,
     demonstration: true,
     ...over,
   };

@@ -135,4 +135,9 @@ export const formFoot: Defaults<FormFootProps> = { back: null };
 
 export interface ErrorSummaryProps {
   readonly errors: readonly FieldError[];
+  /** What is said over them, where it is not how many there are. */
+  readonly title?: string;
+  readonly text?: string;
 }
+
+export const errorSummary: Defaults<ErrorSummaryProps> = { title: '', text: '' };

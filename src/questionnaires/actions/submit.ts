@@ -1,0 +1,119 @@
+import { placeOf } from '../../answers/head.ts';
+import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../../answers/reach.ts';
+import { type OneSaved, saveSent } from '../../answers/saving.ts';
+import { type Switched, switchSections } from '../../answers/switch.ts';
+import { inTransaction } from '../../database/transaction.ts';
+import type { Deps } from '../../deps.ts';
+import { Invalid } from '../../domain/errors.ts';
+import { formatTime } from '../../domain/french/dates.ts';
+import { counted } from '../../domain/french/plural.ts';
+import { address } from '../../web/components.ts';
+import { say } from '../../web/flash.ts';
+import type { Refused } from '../../web/forms.ts';
+import { paths } from '../../web/paths.ts';
+import { type Typed, typed } from '../../web/typed.ts';
+import { queryText, type SignedVisit } from '../../web/visit.ts';
+import { type Act, actOf } from '../act.ts';
+import { sectionAnchor } from '../page/anchors.ts';
+import { type SentCriterion, sentCriteria, sentSwitches } from '../sent.ts';
+import type { ShowAnswers } from './show.ts';
+import { validateNow } from './validate.ts';
+
+type Sent = Readonly<Record<string, unknown>>;
+
+/** The whole form, without scripts: what changed is saved first, whatever is done next. */
+export function submitAnswers(deps: Deps, show: ShowAnswers) {
+  const { prisma, referential } = deps;
+  return {
+    /** Q3: nothing that was typed is lost. */
+    again: async (visit: SignedVisit, refused: Refused): Promise<void> => {
+      const sheet = await reachSheet(prisma, referential, visit);
+      const back = sentCriteria(sheet.criteria, refused.typed).filter(({ changed }) => changed);
+      await show(visit, sheet, { status: refused.status, errors: refused.errors, typed: back });
+    },
+
+    submit: async (visit: SignedVisit, values: Sent): Promise<void> => {
+      const sheet = await reachSheet(prisma, referential, visit);
+      mustBeAnswerable(sheet);
+      const form = typed(values);
+      const act = actOf(form.text('action'));
+      const sent = toSave(sentCriteria(sheet.criteria, form), act);
+      const outcomes = await saveAll(visit, sheet, sent);
+      const switched = toSwitch(sheet, form, act);
+      if (switched.length > 0) {
+        await inTransaction(prisma, (transaction) => switchSections(transaction, referential, visit, switched));
+      }
+      const clashes = outcomes.flatMap((one) => (one.kind === 'conflict' ? [one.theirs] : []));
+      if (clashes.length > 0) {
+        const back = sent.filter(({ criterion }) => clashes.some((one) => one.criterion === criterion));
+        const errors = clashes.map(({ criterion }) => ({
+          field: `niveau.${criterion}`,
+          message: `${criterion}\u00a0: deux réponses différentes, choisissez celle à garder.`,
+        }));
+        return show(visit, undefined, { status: 409, errors, typed: back, clashes });
+      }
+      await afterwards(visit, sheet, act);
+    },
+  };
+
+  /** P5: a questionnaire to be read again was, once it is saved, whether or not anything changed. */
+  async function saveAll(
+    visit: SignedVisit,
+    sheet: ReachedSheet,
+    sent: readonly SentCriterion[],
+  ): Promise<readonly OneSaved[]> {
+    const errors = sent.flatMap((one) => one.errors);
+    if (errors.length > 0) throw new Invalid(errors);
+    return sent.length > 0 || sheet.rereading !== null ? saveSent(deps, visit, sent) : [];
+  }
+
+  async function afterwards(visit: SignedVisit, sheet: ReachedSheet, act: Act): Promise<void> {
+    const place = placeOf(sheet);
+    const page = address(paths.answer(place), { filtre: queryText(visit.req, 'filtre') });
+    if (act.kind === 'ask') return visit.res.redirect(303, paths.requestValidation(place));
+    if (act.kind === 'validate') return validated(visit);
+    if (act.kind === 'switch') return visit.res.redirect(303, `${page}#${sectionAnchor(act.section)}`);
+    say(visit.req, 'success', `Brouillon enregistré à ${formatTime(visit.now)}`);
+    visit.res.redirect(303, page);
+  }
+
+  /** Q3: what is missing comes back over the page, with a link to each. */
+  async function validated(visit: SignedVisit): Promise<void> {
+    try {
+      await validateNow(deps, visit);
+    } catch (failure) {
+      if (!(failure instanceof Invalid)) throw failure;
+      const { fields } = failure;
+      const left = counted(fields.length, 'point', 'points');
+      await show(visit, undefined, {
+        status: 422,
+        errors: fields,
+        summary: {
+          title: `Le questionnaire n’est pas encore validé\u00a0: il reste ${left} à régler.`,
+          text: 'Vos réponses sont enregistrées comme brouillon.',
+        },
+      });
+    }
+  }
+}
+
+/** Those that say something else than the page showed. Of two answers, the one that was chosen. */
+function toSave(sent: readonly SentCriterion[], act: Act): readonly SentCriterion[] {
+  return sent.flatMap((one) => {
+    if (act.kind === 'take' && act.criterion === one.criterion) return [];
+    const kept = act.kind === 'keep' && act.criterion === one.criterion && one.seen !== null;
+    return one.changed ? [kept ? { ...one, revision: one.seen } : one] : [];
+  });
+}
+
+function toSwitch({ criteria }: ReachedSheet, form: Typed, act: Act): readonly Switched[] {
+  const sections = new Map(
+    criteria.flatMap(({ sections: around }) =>
+      around.filter((one) => one.mayBeNotApplicable).map((one) => [one.id, one]),
+    ),
+  );
+  const sent = sentSwitches([...sections.values()], form);
+  if (act.kind !== 'switch') return sent.filter(({ changed }) => changed);
+  const chosen = { section: act.section, reason: act.on ? form.text(`raison.${act.section}`).trim() : null };
+  return [...sent.filter(({ section, changed }) => changed && section !== act.section), chosen];
+}

@@ -1,0 +1,49 @@
+import { gradeOf } from '../../domain/referential/level.ts';
+import type { CellModel } from '../models.ts';
+import { criterionAnchor } from './anchors.ts';
+import type { ShownCriterion } from './shown.ts';
+
+/** One cell a criterion, in the rail and in the heads of sections: its level, or what is to be done. */
+export function cellModel(one: ShownCriterion): CellModel {
+  const { code, criterion, said, nature } = one;
+  const mark = markOf(one);
+  const grade = said === null || said.answer === null ? null : gradeOf(said.answer);
+  const levelled = mark === 'done' || mark === 'wait';
+  return {
+    code,
+    href: `#${criterionAnchor(code)}`,
+    title: `${code} ${criterion.title}`,
+    state: mark === 'done' ? answered[criterion.kind](String(grade)) : marks[mark].words,
+    level: levelled && grade !== null ? `${grade}` : null,
+    sign: levelled ? signs[criterion.kind](String(grade)) : marks[mark].sign,
+    mark,
+    option: nature !== 'MANDATORY',
+  };
+}
+
+function markOf({ theirs, errors, said, missing }: ShownCriterion): CellModel['mark'] {
+  if (theirs !== null) return 'clash';
+  if (errors.length > 0) return 'error';
+  if (said?.answer == null) return 'todo';
+  return missing.length > 0 ? 'wait' : 'done';
+}
+
+const marks = {
+  todo: { sign: '', words: 'à compléter' },
+  wait: { sign: '', words: 'à compléter' },
+  error: { sign: '!', words: 'à corriger' },
+  clash: { sign: '⇄', words: 'deux réponses' },
+} as const;
+
+const answers: Readonly<Record<string, string>> = { na: 'non applicable', 0: 'non conforme', 3: 'conforme' };
+const answered = {
+  maturity: (grade: string) => (grade === 'na' ? 'non applicable' : `niveau\u00a0${grade}`),
+  compliance: (grade: string) => answers[grade] ?? '',
+};
+
+const complianceSigns: Readonly<Record<string, string>> = { na: '⊘', 0: '✕', 3: '✓' };
+const signs = {
+  // N/A has its drawing.
+  maturity: (grade: string) => (grade === 'na' ? '' : grade),
+  compliance: (grade: string) => complianceSigns[grade] ?? '',
+};

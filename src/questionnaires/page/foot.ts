@@ -1,0 +1,39 @@
+import type { Actor } from '../../domain/accounts/person.ts';
+import { mayValidate } from '../../domain/answers/rights.ts';
+import { formatRelative } from '../../domain/french/dates.ts';
+import { counted, plural } from '../../domain/french/plural.ts';
+import { paths } from '../../web/paths.ts';
+import type { FootModel, RailModel } from '../models.ts';
+import type { Shown } from './shown.ts';
+
+/** The action bar: what is saved, what is left, the four acts. */
+export function footModel(shown: Shown, rail: RailModel, actor: Actor, locked: boolean): FootModel {
+  const { sheet, completion } = shown;
+  const { parcours, demarche, subject } = sheet;
+  const missing = completion.missing.length;
+  const done = `${rail.done}/${rail.total} ${rail.counted}`;
+  return {
+    backHref: paths.enrolment({ parcours: parcours.id, demarche: demarche.id, reference: subject.reference }),
+    saved: savedWords(shown),
+    left:
+      missing === 0
+        ? `${done} · prêt à être validé`
+        : `${done} · ${counted(missing, 'point', 'points')} ${plural(missing, 'à régler', 'à régler')} avant de valider`,
+    nextHref: rail.nextHref,
+    mayValidate: mayValidate(actor),
+    locked,
+  };
+}
+
+function savedWords({ sheet: { draft, validated }, now }: Shown): FootModel['saved'] {
+  const last = lastOf(draft?.answers.map(({ answeredAt }) => answeredAt) ?? []) ?? draft?.startedAt;
+  if (last !== undefined) return { kind: 'ok', words: `nregistré ${formatRelative(last, now)}` };
+  return {
+    kind: 'none',
+    words: validated === null ? 'Rien n’est encore enregistré' : 'Aucun changement depuis la dernière validation',
+  };
+}
+
+function lastOf(dates: readonly Date[]): Date | undefined {
+  return dates.toSorted((one, other) => other.getTime() - one.getTime())[0];
+}

@@ -1,0 +1,63 @@
+import type { ReachedSheet } from '../../answers/reach.ts';
+import { answeringProblem } from '../../domain/answers/rights.ts';
+import { formatDate, formatRelative } from '../../domain/french/dates.ts';
+import { rereadWords } from '../../enrolments/words.ts';
+import type { AlertProps } from '../../web/components.ts';
+import { criterionAnchor } from './anchors.ts';
+
+/** What one should know before answering, the most pressing first. */
+export function noticesOf(sheet: ReachedSheet, now: Date): readonly AlertProps[] {
+  const { subject, closed, draft, rereading, validated, criteria } = sheet;
+  const notices: AlertProps[] = [];
+  const locked = answeringProblem(subject, closed);
+  if (locked !== null) notices.push({ kind: 'warn', title: 'Questionnaire en lecture seule', text: locked.message });
+  if (draft?.returned != null) {
+    const { by, at, message } = draft.returned;
+    const remarks = draft.remarks.map(({ criterion }) => criterion);
+    notices.push({
+      kind: 'warn',
+      title: 'Questionnaire renvoyé pour être revu',
+      text: `Par ${by}, ${formatRelative(at, now)}.${message === '' ? '' : ` «\u00a0${message}\u00a0»`}`,
+      links: linksTo(criteria, remarks),
+    });
+  }
+  if (draft?.request != null) {
+    const { by, at, message } = draft.request;
+    notices.push({
+      kind: 'info',
+      title: 'Validation demandée',
+      text: `Par ${by}, ${formatRelative(at, now)}.${message === '' ? '' : ` «\u00a0${message}\u00a0»`}`,
+    });
+  }
+  if (rereading !== null) {
+    notices.push({
+      kind: 'warn',
+      title: 'Questionnaire à relire',
+      text: `${rereadWords({ ...rereading, questionnaire: sheet.questionnaire.id })} ${nextSave(rereading.vanished.length > 0)}`,
+      links: linksTo(criteria, rereading.appeared),
+    });
+  }
+  if (validated !== null) {
+    notices.push({
+      kind: 'info',
+      title: `Dernière validation\u00a0: le ${formatDate(validated.validatedAt)} par ${validated.validatedBy}`,
+      text:
+        draft === null
+          ? 'Modifier une réponse commence un brouillon à partir de ces réponses. Les résultats restent ceux qui ont été validés.'
+          : 'Un brouillon est en cours depuis. Les résultats restent ceux qui ont été validés jusqu’à la prochaine validation.',
+    });
+  }
+  return notices;
+}
+
+function nextSave(dropped: boolean): string {
+  return dropped
+    ? 'Les réponses aux critères disparus seront retirées au prochain enregistrement.'
+    : 'Vos autres réponses sont conservées.';
+}
+
+function linksTo(criteria: ReachedSheet['criteria'], codes: readonly string[]): NonNullable<AlertProps['links']> {
+  return criteria
+    .filter(({ code }) => codes.includes(code))
+    .map(({ code, criterion }) => ({ label: `${code} ${criterion.title}`, href: `#${criterionAnchor(code)}` }));
+}

@@ -1,0 +1,61 @@
+import type { AnswerFilter } from '../../domain/answers/filters.ts';
+import { percent } from '../../domain/completion.ts';
+import { plural } from '../../domain/french/plural.ts';
+import { expectedProofs } from '../../domain/referential/criterion.ts';
+import type { RailModel } from '../models.ts';
+import { criterionAnchor, sectionAnchor } from './anchors.ts';
+import { cellModel } from './cells.ts';
+import { filterModels } from './filters.ts';
+import { groupedBy, sectionTitle } from './sections.ts';
+import { firstLeft, type Shown } from './shown.ts';
+
+const counted = {
+  maturity: ['critère renseigné', 'critères renseignés'],
+  compliance: ['exigence complétée', 'exigences complétées'],
+} as const;
+
+/** The progress rail: how far it is, what is left, one cell a criterion. */
+export function railModel(shown: Shown, path: string, current: AnswerFilter | null): RailModel {
+  const { sheet, completion, criteria, counters } = shown;
+  const kind = sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance';
+  const { done, total } = completion;
+  const next = firstLeft(shown);
+  return {
+    kind,
+    title: `L’évaluation «\u00a0${sheet.title}\u00a0» est complétée à`,
+    percent: `${percent(completion)}\u00a0%`,
+    done,
+    total,
+    counted: plural(total, counted[kind][0], counted[kind][1]),
+    left: `${total - done} ${plural(total - done, kind === 'maturity' ? 'restant' : 'restante', kind === 'maturity' ? 'restants' : 'restantes')}`,
+    nextHref: next === null ? null : `#${criterionAnchor(next.code)}`,
+    proofs: proofsWords(shown),
+    filters: filterModels(shown, { kind, path, current }),
+    sections: groupedBy(criteria, 0).map(([section, within]) => {
+      const counter = counters.get(section.id) ?? { done: 0, total: 0 };
+      return {
+        id: section.id,
+        href: `#${sectionAnchor(section.id)}`,
+        title: sectionTitle(section),
+        count: `${counter.done}/${counter.total}`,
+        off: section.mayBeNotApplicable && shown.switches.has(section.id),
+        cells: within.map(cellModel),
+      };
+    }),
+  };
+}
+
+/** Q6: of the criteria that comply, the expected types that have a live proof. */
+function proofsWords({ sheet, criteria }: Shown): string | null {
+  const expected = criteria.flatMap((one) =>
+    one.criterion.kind === 'compliance' &&
+    !one.covered &&
+    one.said?.answer?.kind === 'level' &&
+    one.said.answer.level === 3
+      ? expectedProofs(one.criterion, sheet.profile).map(({ id }) => [one.code, id] as const)
+      : [],
+  );
+  if (expected.length === 0) return null;
+  const deposited = expected.filter(([code, id]) => sheet.answered.evidence.proofs[code]?.includes(id));
+  return `${deposited.length}/${expected.length}`;
+}
