@@ -36,11 +36,11 @@ export async function demarchesOf(
 }
 
 /** One that is not published any more is not shown. */
-function demarcheModel(referential: Referential, { reference }: Subject, kept: Kept): DemarcheModel[] {
+function demarcheModel(referential: Referential, subject: Subject, kept: Kept): DemarcheModel[] {
   const demarche = referential.demarches.find(({ id }) => id === kept.demarche);
   if (demarche === undefined) return [];
-  const place = { parcours: demarche.parcours, demarche: demarche.id, reference };
-  const matrix = matrixOf(referential, demarche, kept);
+  const place = { parcours: demarche.parcours, demarche: demarche.id, reference: subject.reference };
+  const matrix = matrixOf(referential, demarche, subject, kept);
   return [
     {
       parcours: referential.parcours.find(({ id }) => id === demarche.parcours)?.title ?? '',
@@ -48,12 +48,11 @@ function demarcheModel(referential: Referential, { reference }: Subject, kept: K
       href: paths.enrolment(place),
       state: progressStates[kept.state],
       resultsHref: hasResults(kept) ? paths.enrolmentResults(place) : null,
-      // What is done in a questionnaire is done from the page of the démarche
       matrix: {
         ...matrix,
         rows: matrix.rows.map(({ label, cells }) => ({
           label,
-          cells: cells.map((cell) => cell && { ...cell, act: null, shared: '', validated: '' }),
+          cells: cells.map((cell) => cell && { ...cell, shared: '', validated: '' }),
         })),
       },
     },

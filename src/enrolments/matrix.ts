@@ -3,7 +3,7 @@ import { formatList } from '../domain/french/list.ts';
 import { plural } from '../domain/french/plural.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { cardAct } from './acts.ts';
+import { type Card, cardActs } from './acts.ts';
 import { itemState } from './item-state.ts';
 import type { EnrolmentModel, ItemModel } from './models.ts';
 import type { Kept, KeptItem } from './store.ts';
@@ -20,7 +20,12 @@ import {
 } from './words.ts';
 
 /** The questionnaires of a subject in a démarche: a column each, the evaluation then the projection. */
-export function matrixOf(referential: Referential, demarche: Demarche, kept: Kept): EnrolmentModel['matrix'] {
+export function matrixOf(
+  referential: Referential,
+  demarche: Demarche,
+  subject: Card['subject'],
+  kept: Kept,
+): EnrolmentModel['matrix'] {
   const columns = [...new Set(kept.items.map(({ questionnaire }) => questionnaire))];
   const rows = (['EVALUATION', 'PROJECTION'] as const)
     .map((act) => kept.items.filter((item) => item.act === act))
@@ -29,14 +34,19 @@ export function matrixOf(referential: Referential, demarche: Demarche, kept: Kep
       label: items[0] ? actWords[items[0].act] : '',
       cells: columns.map((questionnaire) => {
         const item = items.find((one) => one.questionnaire === questionnaire);
-        return item === undefined ? null : itemModel(referential, demarche, kept, item);
+        return item === undefined ? null : itemModel(referential, { demarche, subject }, kept, item);
       }),
     }));
   const caption = `Questionnaires de la démarche ${demarche.title}`;
   return { caption, columns: columns.map((id) => questionnaireTitle(referential, demarche, id)), rows };
 }
 
-function itemModel(referential: Referential, demarche: Demarche, kept: Kept, item: KeptItem): ItemModel {
+function itemModel(
+  referential: Referential,
+  { demarche, subject }: Pick<Card, 'demarche' | 'subject'>,
+  kept: Kept,
+  item: KeptItem,
+): ItemModel {
   const { questionnaire, act, done, total, attained } = item;
   const titleOf = (id: string): string => questionnaireTitle(referential, demarche, id);
   const validation = kept.validations.find((one) => one.questionnaire === questionnaire && one.act === act);
@@ -54,7 +64,7 @@ function itemModel(referential: Referential, demarche: Demarche, kept: Kept, ite
     validated: validation === undefined ? '' : validatedWords(validation),
     reread: reread === undefined ? null : rereadWords(reread),
     shared: act === 'EVALUATION' ? sharedLabel(demarche, sharedWith(referential, demarche, questionnaire)) : '',
-    act: cardAct(referential, demarche, item),
+    acts: cardActs(referential, { demarche, subject, item, validated: validation !== undefined }),
   };
 }
 

@@ -83,7 +83,7 @@ export interface ItemModel {
   readonly validated: string;
   readonly reread: string | null;
   readonly shared: string;
-  readonly act: CardAct | null;
+  readonly acts: readonly CardAct[];
 }
 
 export interface EnrolmentModel {

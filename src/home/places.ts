@@ -1,5 +1,6 @@
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
+import type { OpenDraft } from '../domain/todo/tasks.ts';
 import { paths } from '../web/paths.ts';
 import type { Enrolled, Node } from './store/nodes.ts';
 
@@ -21,6 +22,16 @@ export function demarcheOf(
 /** The page of a subject in a démarche. */
 export function placeHref({ parcours, id }: Demarche, { reference }: Pick<Node, 'reference'>): string {
   return paths.enrolment({ parcours, demarche: id, reference });
+}
+
+/** Where a draft is answered; a projection, from the page of its démarche for now. */
+export function draftHref(
+  demarche: Demarche,
+  { reference }: Pick<Node, 'reference'>,
+  { questionnaire: slug, act }: Pick<OpenDraft, 'questionnaire' | 'act'>,
+): string {
+  if (act === 'PROJECTION') return placeHref(demarche, { reference });
+  return paths.answer({ parcours: demarche.parcours, demarche: demarche.id, reference, slug });
 }
 
 /** The démarches of a subject that are still published, in the order of the screens. */

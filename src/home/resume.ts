@@ -5,8 +5,10 @@ import { placedCriteria } from '../domain/referential/walk.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import { lastSaved } from '../domain/todo/tasks.ts';
 import { countWords, questionnaireTitle } from '../enrolments/words.ts';
+import { criterionAnchor } from '../questionnaires/page/anchors.ts';
 import type { ResumeModel } from './models.ts';
-import { placeHref } from './places.ts';
+import { draftHref } from './places.ts';
+import type { PlacedDraft } from './store/waiting.ts';
 import { draftPlace, type Telling } from './telling.ts';
 
 /** « Reprendre là où vous en étiez »: the last answer that this person saved, in a draft that is still open. */
@@ -24,8 +26,13 @@ export function resumeModel(telling: Telling): ResumeModel | null {
     when: formatRelative(last.mineAt, now),
     meter: { value: place.done, max: place.total, label: countWords(referential, { ...draft, ...place }) },
     percent: place.total > 0 ? formatPercent(place.done, place.total) : '',
-    href: placeHref(demarche, node),
+    href: resumeHref(draftHref(demarche, node, draft), draft),
   };
+}
+
+/** The very criterion; a projection has no place of its own yet. */
+function resumeHref(href: string, { act, criterion }: PlacedDraft): string {
+  return act === 'PROJECTION' || criterion === '' ? href : `${href}#${criterionAnchor(criterion)}`;
 }
 
 /** “04.04 Cycle de vie des comptes”; null for what is not a questionnaire of criteria. */

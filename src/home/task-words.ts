@@ -5,9 +5,9 @@ import { citedSubject } from '../domain/subjects/subject.ts';
 import type { Task } from '../domain/todo/tasks.ts';
 import { countWords, questionnaireTitle } from '../enrolments/words.ts';
 import { toUpdate } from '../subjects/words.ts';
-import type { MeterProps } from '../web/components.ts';
+import { address, type MeterProps } from '../web/components.ts';
 import type { TaskModel } from './models.ts';
-import { demarcheOf, placeHref } from './places.ts';
+import { demarcheOf, draftHref, placeHref } from './places.ts';
 import type { Node } from './store/nodes.ts';
 import { draftPlace, type Telling } from './telling.ts';
 
@@ -20,6 +20,8 @@ export function wordsOf(telling: Telling, task: Exclude<Task, { kind: 'news' }>,
   switch (task.kind) {
     case 'validate':
       return validateWords(telling, task.about, node);
+    case 'correct':
+      return correctWords(telling, task.about, node);
     case 'complete':
       return completeWords(telling, task.about, node);
     case 'reread':
@@ -40,7 +42,24 @@ function validateWords(telling: Telling, about: About<'validate'>, node: Node): 
     what: `Relire et valider ${named(telling, demarche, about)}`,
     where: `${citedSubject(node)} · ${countWords(telling.referential, { ...about, ...place })}`,
     who: about.requestedBy,
-    act: { label: 'Relire', href: placeHref(demarche, node) },
+    // What changed since the last validation, first
+    act: { label: 'Relire', href: address(draftHref(demarche, node, about), changedFirst(about)) },
+  };
+}
+
+function changedFirst({ act }: About<'validate'>): Readonly<Record<string, string>> {
+  return act === 'PROJECTION' ? {} : { filtre: 'modifies' };
+}
+
+function correctWords(telling: Telling, about: About<'correct'>, node: Node): Words | null {
+  const found = draftPlace(telling, about);
+  if (found === null) return null;
+  return {
+    state: { kind: 'warn', label: 'À corriger' },
+    what: `Revoir ${named(telling, found.demarche, about)}\u00a0: renvoyé avec des remarques`,
+    where: citedSubject(node),
+    who: about.returnedBy,
+    act: { label: 'Lire les remarques', href: draftHref(found.demarche, node, about) },
   };
 }
 
@@ -57,7 +76,7 @@ function completeWords(telling: Telling, about: About<'complete'>, node: Node): 
     where: citedSubject(node),
     meter: { value: place.done, max: place.total, label: countWords(telling.referential, { ...about, ...place }) },
     who: telling.me.name,
-    act: { label: 'Reprendre', href: placeHref(demarche, node) },
+    act: { label: 'Reprendre', href: draftHref(demarche, node, about) },
   };
 }
 
@@ -86,7 +105,7 @@ function rereadWords({ referential }: Telling, about: About<'reread'>, node: Nod
     what: `Relire «\u00a0${questionnaireTitle(referential, demarche, about.questionnaire)}\u00a0»\u00a0: ${formatList(changes.filter(Boolean))}`,
     where: `${citedSubject(node)} · la qualification a changé`,
     who: about.changedBy,
-    act: { label: 'Voir ce qui change', href: placeHref(demarche, node) },
+    act: { label: 'Voir ce qui change', href: draftHref(demarche, node, { ...about, act: 'EVALUATION' }) },
   };
 }
 

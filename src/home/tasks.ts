@@ -24,7 +24,7 @@ export function taskModel(telling: Telling, task: Task): TaskModel | null {
     : null;
 }
 
-const pressing: readonly Task['kind'][] = ['validate', 'reread'];
+const pressing: readonly Task['kind'][] = ['validate', 'reread', 'correct'];
 
 /** « Vous » for oneself, the name for others. */
 function reader({ me }: Telling, name: string): string {

@@ -99,8 +99,26 @@ describe('À faire', () => {
     expect(order).toEqual(order.toSorted((a, b) => a - b));
     expect(text).toMatch(/Reprendre là où vous en étiez Carnet – v1\.0 – \d+ · Sécurité 01\.01 \S.* 1\/36 · 2 %/);
 
+    const { text: html } = await (await app().as(boss)).get('/tableau-de-bord');
+    const carnetIn = `/parcours/doctrine/evaluation-et-projection-socles/${carnet.reference}/questionnaires`;
+    for (const href of [
+      `${carnetIn}/urbanisation?filtre=modifies`,
+      `${carnetIn}/securite`,
+      `${carnetIn}/securite#c-01.01`,
+    ]) {
+      expect(html).toContain(`href="${href}"`);
+    }
+
     // Q3: handed over, it waits for whoever validates; the author has nothing more to do there.
     expect(await read(colleague)).toContain('Rien n’attend de décision de votre part.');
+    // Sent back, it waits for its author again.
+    await app().deps.prisma.response.update({
+      where: { id: asked.id },
+      data: { requestedAt: null, returnedAt: app().now(), returnedBy: 'Claire Fontaine' },
+    });
+    expect(await read(colleague)).toContain(
+      `À corriger Revoir « Urbanisation » : renvoyé avec des remarques Carnet – v1.0 – ${carnet.reference} aujourd’hui à 11 h 00 Claire Fontaine Lire les remarques`,
+    );
   });
 
   test('shows six, and links to all', async () => {

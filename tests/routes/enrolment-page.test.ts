@@ -40,8 +40,12 @@ async function pageOf(agent: { get(path: string): Promise<{ text: string }> }, p
 
 /** The words of one cell of the matrix. */
 function cell(page: string, row: 'Évaluation' | 'Projection', column: number): string {
+  return textOf(cellHtml(page, column, row));
+}
+
+function cellHtml(page: string, column: number, row: 'Évaluation' | 'Projection' = 'Évaluation'): string {
   const line = page.slice(page.indexOf(`<th scope="row">${row}</th>`));
-  return textOf(line.split('<td>')[column]?.split('</td>')[0] ?? '');
+  return line.split('<td>')[column]?.split('</td>')[0] ?? '';
 }
 
 describe('D1, D2, D3: a product in a démarche', () => {
@@ -51,10 +55,10 @@ describe('D1, D2, D3: a product in a démarche', () => {
     const columns = [...page.matchAll(/<th scope="col">([^<]+)<\/th>/g)].map(([, title]) => title);
     expect(columns).toEqual(['Urbanisation', 'Interopérabilité', 'Sécurité']);
     expect(cell(page, 'Évaluation', 1)).toBe(
-      '0/6 critères renseignés À compléter Ce questionnaire est commun à plusieurs parcours Lire les critères : Urbanisation',
+      '0/6 critères renseignés À compléter Ce questionnaire est commun à plusieurs parcours Démarrer : Urbanisation',
     );
     expect(cell(page, 'Évaluation', 3)).toContain('0/36 critères renseignés');
-    expect(page).toContain(`href="/questionnaires/urbanisation?demarche=${SOCLES}"`);
+    expect(page).toContain(`href="${socles(carnet.reference)}/questionnaires/urbanisation"`);
     expect(textOf(page)).toContain(`Careoptim – v0.1 – ${carnet.reference} : Évaluation et projection socles`);
     // As on the product's own page.
     const identity = `Produit n° ${carnet.reference}`;
@@ -73,6 +77,39 @@ describe('D1, D2, D3: a product in a démarche', () => {
     const after = (await agent.get(socles(carnet.reference))).text;
     expect(cell(after, 'Projection', 1)).toContain('critères planifiés À compléter');
     expect(cell(after, 'Projection', 2)).toContain('Pas encore ouvert');
+  });
+
+  test('Q3, Q4: its card says « Démarrer », « Continuer », then leads to the results, on its page and on the product’s', async () => {
+    const { carnet, agent, claire, validates } = await aVendor();
+    const answers = everyCriterion(app(), carnet, SOCLES, 'urbanisation', 2);
+    const questionnaire = `${socles(carnet.reference)}/questionnaires/urbanisation`;
+    const acts = async (path: string) =>
+      [...cellHtml((await agent.get(path)).text, 1).matchAll(/<a [^>]*href="([^"]+)"[^>]*>(.*?)<\/a>/g)].map(
+        ([, href, words = '']) => [textOf(words), href],
+      );
+    const pages = [socles(carnet.reference), `/produits/${carnet.reference}`];
+    const shown = async () => {
+      const [here, there] = await Promise.all(pages.map(acts));
+      expect(there).toEqual(here);
+      return here;
+    };
+    expect(await shown()).toEqual([['Démarrer : Urbanisation', questionnaire]]);
+    const draft = await aResponse(carnet, 'urbanisation').answering({ 'A03.1': 2 }).draftedBy(claire).inside(app());
+    expect(await shown()).toEqual([['Continuer : Urbanisation', questionnaire]]);
+    await app().deps.prisma.response.delete({ where: { id: draft.id } });
+    await validates('urbanisation', 2);
+    const results = [
+      ['Voir les résultats : Urbanisation', `${questionnaire}/resultats`],
+      ['Télécharger les résultats : Urbanisation', `${questionnaire}/telecharger`],
+    ];
+    const [read, download] = results;
+    expect(await shown()).toEqual([read, ['Éditer : Urbanisation', questionnaire], download]);
+    // Q4: edited again, the validated answers are still those of the results
+    await aResponse(carnet, 'urbanisation').answering(answers).draftedBy(claire).inside(app());
+    expect(await shown()).toEqual([['Continuer : Urbanisation', questionnaire], read, download]);
+    // P6: archived, it is read
+    await app().deps.prisma.subject.update({ where: { id: carnet.id }, data: { archivedAt: app().now() } });
+    expect(await shown()).toEqual([read, ['Consulter : Urbanisation', questionnaire], download]);
   });
 
   test('D2: answers shared by two démarches count in both, attained in one and not in the other', async () => {

@@ -11,6 +11,9 @@ export interface OpenDraft {
   /** Q3: when validation was asked for, and by whom. */
   readonly requestedAt: Date | null;
   readonly requestedBy: string;
+  /** Q3: when it was sent back with remarks, and by whom. */
+  readonly returnedAt: Date | null;
+  readonly returnedBy: string;
   /** When the reader last answered in it; null when they never did. */
   readonly mineAt: Date | null;
   /** Each published démarche where it is answered. */
@@ -49,6 +52,7 @@ export interface News {
 export type Task =
   | { readonly kind: 'validate'; readonly at: Date; readonly about: OpenDraft }
   | { readonly kind: 'reread'; readonly at: Date; readonly about: Marked }
+  | { readonly kind: 'correct'; readonly at: Date; readonly about: OpenDraft }
   | { readonly kind: 'complete'; readonly at: Date; readonly about: OpenDraft }
   | { readonly kind: 'update'; readonly at: Date; readonly about: Projected }
   | { readonly kind: 'begin'; readonly at: Date; readonly about: Joined }
@@ -85,7 +89,8 @@ export function tasks(waiting: Waiting): readonly Task[] {
   return [
     ...oldestFirst(waiting.validates ? drafts.flatMap(toValidate) : []),
     ...oldestFirst(reread.map((about) => ({ kind: 'reread', at: about.since, about }))),
-    ...latestFirst(open.flatMap(toComplete)),
+    ...oldestFirst(mine.flatMap(toCorrect)),
+    ...latestFirst(open.filter(({ returnedAt }) => returnedAt === null).flatMap(toComplete)),
     ...oldestFirst(late.map((about) => ({ kind: 'update', at: about.validatedAt, about }))),
     ...oldestFirst(idle.map((about) => ({ kind: 'begin', at: about.joinedAt, about }))),
     ...latestFirst(news.map((about) => ({ kind: 'news', at: about.createdAt, about }))),
@@ -103,6 +108,11 @@ function isToBegin({ state, total }: Joined): boolean {
 
 function toValidate(about: OpenDraft): readonly Task[] {
   return about.requestedAt === null ? [] : [{ kind: 'validate', at: about.requestedAt, about }];
+}
+
+/** Q3: whoever answered it reads the remarks; asking for the validation again ends it. */
+function toCorrect(about: OpenDraft): readonly Task[] {
+  return about.returnedAt === null ? [] : [{ kind: 'correct', at: about.returnedAt, about }];
 }
 
 function toComplete(about: OpenDraft): readonly Task[] {

@@ -39,7 +39,7 @@ export function showEnrolment(deps: Deps) {
         archived: leavingProblem(subject),
         state: progressStates[kept.state],
         resultsHref,
-        matrix: matrixOf(referential, demarche, kept),
+        matrix: matrixOf(referential, demarche, subject, kept),
         shared: sharedNotice(referential, demarche, kept),
         finished: kept.doneAt === null ? null : finishedWindow(subject, demarche, resultsHref),
         ...recapOf(referential, subject),

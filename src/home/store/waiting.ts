@@ -32,8 +32,9 @@ export interface Found {
 
 /** JSON has no dates. */
 interface Row {
-  readonly drafts: readonly (Omit<PlacedDraft, 'requestedAt' | 'mineAt'> & {
+  readonly drafts: readonly (Omit<PlacedDraft, 'requestedAt' | 'returnedAt' | 'mineAt'> & {
     readonly requestedAt: string | null;
+    readonly returnedAt: string | null;
     readonly mineAt: string | null;
   })[];
   readonly marked: readonly (Omit<Marked, 'since'> & { readonly since: string })[];
@@ -51,6 +52,7 @@ export async function whatWaits(transaction: Transaction, actor: Actor): Promise
     SELECT
       (SELECT coalesce(json_agg(d), '[]') FROM (
         SELECT r."subjectId", r."questionnaire", r."act", r."requestedAt", coalesce(r."requestedBy", '') AS "requestedBy",
+               r."returnedAt", coalesce(r."returnedBy", '') AS "returnedBy",
                a."answeredAt" AS "mineAt", coalesce(a."criterion", '') AS "criterion",
                (SELECT coalesce(json_agg(json_build_object('demarche', e."demarche", 'state', i."state", 'done', i."done", 'total', i."total",
                                                            'closed', i."closed")), '[]')
@@ -78,11 +80,15 @@ export async function whatWaits(transaction: Transaction, actor: Actor): Promise
         WHERE n."userId" = ${actor.id}::uuid AND n."readAt" IS NULL ORDER BY n."createdAt" DESC LIMIT ${NEWS}
       ) n) AS "news"`;
   return {
-    drafts: row?.drafts.map((one) => ({ ...one, requestedAt: date(one.requestedAt), mineAt: date(one.mineAt) })) ?? [],
+    drafts: row?.drafts.map(dated) ?? [],
     marked: row?.marked.map((one) => ({ ...one, since: new Date(one.since) })) ?? [],
     projected: row?.projected.map(asProjected) ?? [],
     news: row?.news.map((one) => ({ ...one, createdAt: new Date(one.createdAt) })) ?? [],
   };
+}
+
+function dated({ requestedAt, returnedAt, mineAt, ...draft }: Row['drafts'][number]): PlacedDraft {
+  return { ...draft, requestedAt: date(requestedAt), returnedAt: date(returnedAt), mineAt: date(mineAt) };
 }
 
 function date(text: string | null): Date | null {

@@ -29,6 +29,8 @@ const draft = (over: Partial<OpenDraft> = {}): OpenDraft => ({
   act: 'EVALUATION',
   requestedAt: null,
   requestedBy: '',
+  returnedAt: null,
+  returnedBy: '',
   mineAt: null,
   places: [{ closed: false }],
   ...over,
@@ -87,6 +89,15 @@ describe('What waits for somebody', () => {
 
   test('Q3: a draft handed over for validation does not wait for its author any more', () => {
     expect(tasks({ ...nothing, drafts: [draft({ mineAt: on(2), requestedAt: on(3) })] })).toEqual([]);
+  });
+
+  test('Q3: what was sent back with remarks is corrected by who answered it, before what is to be completed', () => {
+    const back = draft({ mineAt: on(2), returnedAt: on(4), returnedBy: 'Claire' });
+    const drafts = [draft({ subjectId: 'other', mineAt: on(9) }), back, draft({ returnedAt: on(4) })];
+    expect(tasks({ ...nothing, drafts }).map(({ kind, at }) => [kind, at])).toEqual([
+      ['correct', on(4)],
+      ['complete', on(9)],
+    ]);
   });
 
   test('one completes the drafts that one answered, the last saved first; not those of others', () => {
