@@ -1,6 +1,6 @@
-import type { ApplicableCriterion } from '../applicability/applicable.ts';
 import type { Missing } from '../completion.ts';
-import { type Answer, nonCompliant } from '../referential/level.ts';
+import type { Nature } from '../referential/demarche.ts';
+import { type Answer, type Level, nonCompliant } from '../referential/level.ts';
 
 /** By what the criteria of a questionnaire are looked for. */
 export type AnswerFilter = 'left' | 'toCorrect' | 'below' | 'mandatory' | 'proofs' | 'nonCompliant' | 'changed';
@@ -14,15 +14,22 @@ export const filtersFor: Readonly<Record<'maturity' | 'compliance', readonly Ans
 /** What is known of one criterion. */
 export interface Known {
   readonly answer: Answer | null;
-  readonly missing: readonly Missing[];
+  readonly missing: readonly Pick<Missing, 'kind'>[];
   /** Something else is said of it than what was validated. */
   readonly changed: boolean;
   /** Whoever validates wants it looked at again (Q3), or what was sent of it is refused. */
   readonly disputed: boolean;
 }
 
+/** What a criterion is, in this démarche and for this product. */
+interface Asked {
+  readonly kind: 'maturity' | 'compliance';
+  readonly nature: Nature;
+  readonly recommended: Level;
+}
+
 export function filtersMet(
-  { criterion, nature, recommended }: Pick<ApplicableCriterion, 'criterion' | 'nature' | 'recommended'>,
+  { kind: questionnaire, nature, recommended }: Asked,
   { answer, missing, changed, disputed }: Known,
 ): readonly AnswerFilter[] {
   const met: Readonly<Record<AnswerFilter, boolean>> = {
@@ -34,5 +41,5 @@ export function filtersMet(
     nonCompliant: answer?.kind === 'level' && answer.level === nonCompliant,
     changed,
   };
-  return filtersFor[criterion.kind].filter((filter) => met[filter]);
+  return filtersFor[questionnaire].filter((filter) => met[filter]);
 }

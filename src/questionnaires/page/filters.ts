@@ -1,18 +1,8 @@
 import { type AnswerFilter, filtersFor } from '../../domain/answers/filters.ts';
 import { address } from '../../web/components.ts';
 import type { RailModel } from '../models.ts';
+import { ALL, filterNames } from './filter-names.ts';
 import type { Shown } from './shown.ts';
-
-/** As the address says them. */
-const names: Readonly<Record<AnswerFilter, string>> = {
-  left: 'restants',
-  toCorrect: 'a-corriger',
-  below: 'sous-recommande',
-  mandatory: 'obligations',
-  proofs: 'preuves',
-  nonCompliant: 'non-conformes',
-  changed: 'modifies',
-};
 
 const labels: Readonly<Record<'maturity' | 'compliance', Readonly<Record<AnswerFilter | 'all', string>>>> = {
   maturity: {
@@ -39,7 +29,7 @@ const labels: Readonly<Record<'maturity' | 'compliance', Readonly<Record<AnswerF
 
 /** Null: all are shown, whatever the address says that is no filter. */
 export function filterNamed(name: string, kind: 'maturity' | 'compliance'): AnswerFilter | null {
-  return filtersFor[kind].find((filter) => names[filter] === name) ?? null;
+  return filtersFor[kind].find((filter) => filterNames[filter] === name) ?? null;
 }
 
 export function filterModels(
@@ -49,12 +39,12 @@ export function filterModels(
   // Nothing was validated yet: nothing changed since.
   const offered = filtersFor[kind].filter((filter) => filter !== 'changed' || sheet.validated !== null);
   return [
-    { name: 'tous', label: labels[kind].all, count: criteria.length, href: path, current: current === null },
+    { name: ALL, label: labels[kind].all, count: criteria.length, href: path, current: current === null },
     ...offered.map((filter) => ({
-      name: names[filter],
+      name: filterNames[filter],
       label: labels[kind][filter],
       count: criteria.filter(({ filters }) => filters.includes(filter)).length,
-      href: address(path, { filtre: names[filter] }),
+      href: address(path, { filtre: filterNames[filter] }),
       current: filter === current,
     })),
   ];

@@ -74,7 +74,7 @@ export function shownOf(sheet: ReachedSheet, now: Date, reader: Shown['reader'],
       theirs: theirs.get(code) ?? null,
       missing: known.missing,
       errors: own,
-      filters: filtersMet(criterion, known),
+      filters: filtersMet({ ...criterion, kind: criterion.criterion.kind }, known),
       covered: covered.has(code),
       remark: remarks.get(code) ?? null,
     };
