@@ -13,8 +13,8 @@ export function missingErrors(sheet: About, { missing }: Completion): readonly F
   const errors = missing.map((one): FieldError => {
     const section = one.kind === 'comment' ? covered.get(one.code) : undefined;
     if (section !== undefined) return reasonMissing(sheet, section);
-    const key = 'code' in one ? one.code : one.id;
-    const name = [key, titles.get(key)].filter(Boolean).join(' ');
+    const [key, shown] = 'code' in one ? [one.code, one.code] : [one.id, `${one.number}.`];
+    const name = [shown, titles.get(key)].filter(Boolean).join(' ');
     return { field: fieldOf(sheet, one), message: `${name}\u00a0: ${repair(sheet, one)}` };
   });
   // Q5: a section switched to N/A lacks one reason, however many criteria it answers for.

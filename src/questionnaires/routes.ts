@@ -8,7 +8,6 @@ import { saveAnswer } from './actions/save.ts';
 import { showAnswers } from './actions/show.ts';
 import { submitAnswers } from './actions/submit.ts';
 import { switchSection } from './actions/switch.ts';
-import { validateNow } from './actions/validate.ts';
 import { FORM_LIMIT, formSchema, requestSchema, returnSchema, saveSchema, switchSchema } from './schemas.ts';
 
 /** Which subject may be answered for, and whether one may validate, is asked of each (domain/answers/rights). */
@@ -16,7 +15,7 @@ export function questionnaireRoutes(routes: Routes, deps: Deps): void {
   const request = requestValidation(deps);
   const back = returnResponse(deps);
   const show = showAnswers(deps);
-  const { again, submit } = submitAnswers(deps, show);
+  const { again, submit, validate } = submitAnswers(deps, show);
 
   routes.get(paths.answer, 'products.list', (visit) => show(visit));
   routes.post(paths.answer, 'products.list', { schema: formSchema, limit: FORM_LIMIT, again }, submit);
@@ -24,7 +23,7 @@ export function questionnaireRoutes(routes: Routes, deps: Deps): void {
   routes.post(paths.saveAnswers, 'products.list', { schema: saveSchema }, saveAnswer(deps));
   routes.get(paths.requestValidation, 'products.list', (visit) => request.show(visit));
   routes.post(paths.requestValidation, 'products.list', { schema: requestSchema, again: request.show }, request.ask);
-  routes.post(paths.validateResponse, 'products.list', { schema: nothing }, (visit) => validateNow(deps, visit));
+  routes.post(paths.validateResponse, 'products.list', { schema: nothing }, validate);
   routes.get(paths.returnResponse, 'products.list', (visit) => back.show(visit));
   routes.post(paths.returnResponse, 'products.list', { schema: returnSchema, again: back.show }, back.send);
 }

@@ -25,6 +25,9 @@ type Sent = Readonly<Record<string, unknown>>;
 export function submitAnswers(deps: Deps, show: ShowAnswers) {
   const { prisma, referential } = deps;
   return {
+    /** « Valider » from another page than the questionnaire. */
+    validate: validated,
+
     /** Q3: nothing that was typed is lost. */
     again: async (visit: SignedVisit, refused: Refused): Promise<void> => {
       const sheet = await reachSheet(prisma, referential, visit);

@@ -1,12 +1,18 @@
+import { placeOf } from '../../answers/head.ts';
 import type { ReachedSheet } from '../../answers/reach.ts';
-import { answeringProblem } from '../../domain/answers/rights.ts';
+import { answeringProblem, mayValidate } from '../../domain/answers/rights.ts';
 import { formatDate, formatRelative } from '../../domain/french/dates.ts';
 import { rereadWords } from '../../enrolments/words.ts';
-import type { AlertProps } from '../../web/components.ts';
+import { type AlertProps, address } from '../../web/components.ts';
+import { paths } from '../../web/paths.ts';
+import type { SignedVisit } from '../../web/visit.ts';
 import { criterionAnchor } from './anchors.ts';
 
 /** What one should know before answering, the most pressing first. */
-export function noticesOf(sheet: ReachedSheet, now: Date): readonly AlertProps[] {
+export function noticesOf(
+  sheet: ReachedSheet,
+  { actor, now }: Pick<SignedVisit, 'actor' | 'now'>,
+): readonly AlertProps[] {
   const { subject, closed, draft, rereading, validated, criteria } = sheet;
   const notices: AlertProps[] = [];
   const locked = answeringProblem(subject, closed);
@@ -27,6 +33,7 @@ export function noticesOf(sheet: ReachedSheet, now: Date): readonly AlertProps[]
       kind: 'info',
       title: 'Validation demandée',
       text: `Par ${by}, ${formatRelative(at, now)}.${message === '' ? '' : ` «\u00a0${message}\u00a0»`}`,
+      actions: locked === null && mayValidate(actor) ? reviewActs(sheet) : [],
     });
   }
   if (rereading !== null) {
@@ -48,6 +55,19 @@ export function noticesOf(sheet: ReachedSheet, now: Date): readonly AlertProps[]
     });
   }
   return notices;
+}
+
+/** Q3: whoever may validate reads what changed, then validates at the foot of the page, or sends it back. */
+function reviewActs(sheet: ReachedSheet): NonNullable<AlertProps['actions']> {
+  const place = placeOf(sheet);
+  return [
+    {
+      label: 'Voir ce qui a changé',
+      kind: 'secondary',
+      href: address(paths.answer(place), { filtre: 'modifies' }),
+    },
+    { label: 'Renvoyer avec des remarques', kind: 'tertiary', href: paths.returnResponse(place) },
+  ];
 }
 
 function nextSave(dropped: boolean): string {

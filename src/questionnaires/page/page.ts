@@ -55,7 +55,7 @@ export function answerModel(
     signInHref: address(paths.signIn(), { retour: path }),
     keep: `${actor.id}/${sheet.subject.reference}/${sheet.questionnaire.id}`,
     locked,
-    notices: noticesOf(sheet, now),
+    notices: noticesOf(sheet, { actor, now }),
     resume: resumeOf(shown),
     start: startWindow(startId, rail.kind),
     acceptedWords: `Accepté pour «\u00a0${sheet.demarche.title}\u00a0»`,
