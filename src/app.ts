@@ -18,8 +18,10 @@ import { pageRoutes } from './pages/routes.ts';
 import { parcoursRoutes } from './parcours/routes.ts';
 import { portfolioRoutes } from './portfolio/routes.ts';
 import { productRoutes } from './products/routes.ts';
+import { proofRoutes } from './proofs/routes.ts';
 import { questionnaireRoutes } from './questionnaires/routes.ts';
 import { requestRoutes } from './requests/routes.ts';
+import { resultRoutes } from './results/routes.ts';
 import { signInRoutes } from './signin/routes.ts';
 import { staffRoutes } from './staff/routes.ts';
 import { strategyRoutes } from './strategies/routes.ts';
@@ -29,6 +31,7 @@ import { neverCached, securityHeaders } from './web/headers.ts';
 import { requestLog } from './web/logs.ts';
 import { createRoutes, type Route } from './web/router.ts';
 import { sessions } from './web/session.ts';
+import { workbookRoutes } from './workbooks/routes.ts';
 
 export interface App {
   readonly express: Express;
@@ -66,6 +69,9 @@ export function createApp(deps: Deps): App {
   parcoursRoutes(routes, deps);
   enrolmentRoutes(routes, deps);
   questionnaireRoutes(routes, deps);
+  resultRoutes(routes, deps);
+  workbookRoutes(routes, deps);
+  proofRoutes(routes, deps);
   signInRoutes(routes, deps);
   // First: “nouveau” is no product's reference
   productRoutes(routes, deps);

@@ -16,6 +16,14 @@ export function placeIn(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>):
   return place;
 }
 
+/** The same, or a criterion that expects none any more and still has some: they may be read. */
+export function placeOrLeft(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>): ProofPlace {
+  const code = String(req.params.code);
+  if (!sheet.proofs.some(({ criterion }) => criterion === code)) return placeIn(sheet, { req });
+  const place = proofPlaces(sheet).find((one) => one.code === code);
+  return place ?? { code, title: code, types: [], scenarios: [] };
+}
+
 /**
  * Q4: whatever is done to proofs is an edit of the draft, and is judged on what it then holds: nobody validates it nor deposits
  * meanwhile.

@@ -27,11 +27,16 @@ export const proofFiles: FileField = {
 export const attachSchema = z
   .object({
     preuve: z.uuid('Choisissez la preuve à rattacher.'),
-    type,
-    description,
-    confirme: box,
+    typeRattache: type,
+    descriptionRattachee: description,
+    rattachementConfirme: box,
   })
-  .transform(({ preuve, confirme, ...sent }) => ({ ...sent, proof: preuve, confirmed: confirme }));
+  .transform(({ preuve, typeRattache, descriptionRattachee, rattachementConfirme }) => ({
+    proof: preuve,
+    type: typeRattache,
+    description: descriptionRattachee,
+    confirmed: rattachementConfirme,
+  }));
 
 export type AttachedProof = z.infer<typeof attachSchema>;
 

@@ -93,6 +93,7 @@ export interface AttachableProof {
   readonly contentType: string;
   readonly description: string;
   readonly size: number;
+  readonly sha256: string;
 }
 
 /** What may be attached elsewhere without being sent again: each file once, as it was last deposited. */
@@ -103,7 +104,7 @@ export async function attachableProofs(
   return transaction.$queryRaw<AttachableProof[]>`
     SELECT * FROM (
       SELECT DISTINCT ON (d."fileId") d."id", d."fileId", d."questionnaire", d."criterion", d."type", d."name", d."contentType",
-             d."description", f."size"
+             d."description", f."size", f."sha256"
       FROM "Proof" d JOIN "StoredFile" f ON f."id" = d."fileId"
       WHERE d."subjectId" = ${subjectId}::uuid AND d."archivedAt" IS NULL AND f."state" <> 'QUARANTINED'
       ORDER BY d."fileId", d."depositedAt" DESC, d."id"

@@ -118,7 +118,8 @@ export function createRoutes(options: RouterOptions): Routes {
     { files, limit = LIMIT }: Pick<Form<Access, unknown>, 'files' | 'limit'>,
     mayStore: (req: Request) => boolean,
   ): Promise<void> {
-    if (files !== undefined) return receiveFiles(req, res, { storage: options.storage, fields: files, mayStore });
+    if (files !== undefined && req.is('multipart/form-data'))
+      return receiveFiles(req, res, { storage: options.storage, fields: files, mayStore });
     return new Promise((resolve, reject) => {
       reader(limit)(req, res, (failure?: unknown) => (failure ? reject(failure) : resolve()));
     });

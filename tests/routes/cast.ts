@@ -1,5 +1,6 @@
 import type { Person } from '../../src/domain/accounts/person.ts';
 import { aCompany, anAdministrator, aPerson, aProduct, aResponsible, aVerifier } from '../builders/people.ts';
+import { aProof, expecting } from '../builders/proofs.ts';
 import { anEnrolment, aResponse, aStrategy } from '../builders/subjects.ts';
 import type { Agent } from '../support/agent.ts';
 import type { TestApp } from '../support/app.ts';
@@ -41,11 +42,24 @@ export async function cast(app: TestApp): Promise<Cast> {
   if (demarche !== undefined) await anEnrolment(product, demarche.id).inside(app);
   // Its validation is asked for: whoever validates may send it back
   await aResponse(product, 'urbanisation').answering({}).draftedBy(responsible).requesting('').inside(app);
+  // Proofs are expected by a questionnaire of compliance
+  const proving = { demarche: 'telesoin', parcours: 'doctrine', slug: 'telesoin' };
+  await anEnrolment(product, proving.demarche).inside(app);
+  const [expected] = expecting(app, product, proving.demarche, proving.slug);
+  const about = { questionnaire: proving.slug, criterion: expected?.code ?? '', type: expected?.types[0] ?? '' };
+  const proof = await aProof(product, about).depositedBy(responsible).inside(app);
   const address = (pattern: string): string =>
-    pattern
+    (pattern.includes('/preuves')
+      ? pattern
+          .replace(':parcours', proving.parcours)
+          .replace(':demarche', proving.demarche)
+          .replace(':slug', proving.slug)
+          .replace(':code', about.criterion)
+          .replace(':proof', proof.id)
+      : pattern
+    )
       .replace(':slug', pattern.startsWith('/parcours') ? 'urbanisation' : 'qualification')
       .replace(':code', 'A03.1')
-      .replace(':proof', '00000000-0000-7000-8000-000000000000')
       .replace(':parcours', demarche?.parcours ?? app.deps.referential.parcours[0]?.id ?? '')
       .replace(':demarche', demarche?.id ?? '')
       .replace(':login', pattern.startsWith('/administration') ? colleague.login : target.login)

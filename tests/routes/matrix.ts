@@ -42,6 +42,8 @@ const itsPeople = line('open', {
   verifier: 'refused',
   administrator: 'refused',
 });
+/** The same, for what they do not have. */
+const itsPeopleNothingThere = line('not found', { verifier: 'refused', administrator: 'refused' });
 /** The same, for what only its responsible and the Responsables may do. */
 const itsLeaders = line('refused', {
   'other company': 'not found',
@@ -82,9 +84,19 @@ export const matrix: Readonly<Record<string, Line>> = {
   // What is sent is read first: an empty form says nothing of whose product it is
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/sections': vendors,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/enregistrement': vendors,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code/rattachement': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code/finalisation': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code/:proof': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code/:proof/archivage': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/demande-de-validation': itsPeople,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/validation': itsValidators,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/resultats': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/historique/:number': itsPeopleNothingThere,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/comparaison': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
   'GET /dev/courriels': everybody,

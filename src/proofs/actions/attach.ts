@@ -9,7 +9,9 @@ import { typeTitle } from '../panel.ts';
 import type { AttachedProof } from '../schemas.ts';
 import { addProof, attachableProofs, markStale } from '../store.ts';
 import { about, answerDone } from './answer.ts';
-import { refuseDeposit } from './deposit.ts';
+import { type ProblemFields, refuseDeposit } from './deposit.ts';
+
+const fields: ProblemFields = { type: 'typeRattache', file: 'preuve', confirmation: 'rattachementConfirme' };
 
 /** A proof of the same subject proves something else too: nothing is sent again. */
 export function attachProof(deps: Deps) {
@@ -18,7 +20,7 @@ export function attachProof(deps: Deps) {
     const done = await inTransaction(prisma, async (transaction) => {
       const sheet = await editProofs(transaction, referential, visit);
       const place = placeIn(sheet, visit);
-      refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: 1 }));
+      refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: 1 }), fields);
       const { subject, questionnaire } = sheet;
       const found = (await attachableProofs(transaction, subject.id)).find(({ id }) => id === sent.proof);
       if (found === undefined) {

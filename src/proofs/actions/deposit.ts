@@ -14,14 +14,13 @@ import type { SentProof } from '../schemas.ts';
 import { addProof, type KeptFile, keepFile, markStale, type ReceivedFile, replaceCopy } from '../store.ts';
 import { about, answerDone, type Done } from './answer.ts';
 
-const fields: Readonly<Record<DepositProblem['at'], string>> = {
-  type: 'type',
-  file: 'fichier',
-  confirmation: 'confirme',
-};
+/** The fields of a form that a problem is told at. */
+export type ProblemFields = Readonly<Record<DepositProblem['at'], string>>;
 
-export function refuseDeposit(problem: DepositProblem | null): void {
-  if (problem !== null) throw new Invalid([{ field: fields[problem.at], message: problem.message }]);
+const fields: ProblemFields = { type: 'type', file: 'fichier', confirmation: 'confirme' };
+
+export function refuseDeposit(problem: DepositProblem | null, at: ProblemFields): void {
+  if (problem !== null) throw new Invalid([{ field: at[problem.at], message: problem.message }]);
 }
 
 /** Q7: proofs are deposited: each file is in storage already, then all is said in one transaction. */
@@ -41,7 +40,7 @@ export function depositProofs(deps: Deps) {
     const { done, superfluous } = await inTransaction(prisma, async (transaction) => {
       const sheet = await editProofs(transaction, referential, visit);
       const place = placeIn(sheet, visit);
-      refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: files.length }));
+      refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: files.length }), fields);
       const superfluous: string[] = [];
       let added = 0;
       for (const file of files) {
