@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
 import { requireRoom } from './disk.ts';
 import { lockFolder } from './folder-lock.ts';
+import { planning } from './planning.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /** Two processes that open one PGlite folder destroy it. */
@@ -17,10 +18,11 @@ export class DatabaseLocked extends Error {
 }
 
 /** When the journal reaches half of `max_wal_size`, PostgreSQL calls a process that does not exist here, for ever. */
-const NEVER_CALL_THE_CHECKPOINTER = ['-c', 'max_wal_size=1TB'];
+const NEVER_CALL_THE_CHECKPOINTER = 'max_wal_size=1TB';
 
 export function startPostgres(options: PGliteOptions = {}): Promise<PGlite> {
-  return PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...NEVER_CALL_THE_CHECKPOINTER] });
+  const settings = [NEVER_CALL_THE_CHECKPOINTER, ...planning].flatMap((one) => ['-c', one]);
+  return PGlite.create({ ...options, startParams: [...PGlite.defaultStartParams, ...settings] });
 }
 
 export interface Embedded {

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import pg from 'pg';
+import { planning } from './planning.ts';
 import { type SchemaAccess, schemaAccess } from './schema-access.ts';
 
 export class DatabaseUnreachable extends Error {
@@ -20,7 +21,7 @@ const connection = (url: string): pg.PoolConfig => ({
   connectionTimeoutMillis: 3_000,
   keepAlive: true,
   // Prisma writes instants without their zone and means UTC.
-  options: '-c TimeZone=UTC',
+  options: ['TimeZone=UTC', ...planning].map((one) => `-c ${one}`).join(' '),
 });
 
 /** A server that died without a word gives an error in seconds, not a page that never comes. */

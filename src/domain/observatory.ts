@@ -5,7 +5,7 @@ export const FEWEST_COMPANIES = 5;
 
 /** The published products of the platform on one axis. */
 export interface Published {
-  /** How many companies they are of. */
+  /** How many companies they are of; beyond `FEWEST_COMPANIES`, at least so many. */
   readonly companies: number;
   readonly subjects: number;
   /** The sums of the scores that share a count. */
