@@ -2,7 +2,7 @@ import { openDraft } from '../answers/draft.ts';
 import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../answers/reach.ts';
 import type { Transaction } from '../database/transaction.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
-import { type ProofPlace, proofPlaces } from '../domain/proofs/places.ts';
+import { type ProofPlace, proofPlace } from '../domain/proofs/places.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { lockDraft } from './store.ts';
@@ -11,8 +11,8 @@ const noPlace = 'Cette exigence n’attend pas de preuve, ou ne s’applique pas
 
 /** The place that the address names, among those that expect proofs. */
 export function placeIn(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>): ProofPlace {
-  const place = proofPlaces(sheet).find(({ code }) => code === req.params.code);
-  if (place === undefined) throw new NotFound(noPlace);
+  const place = proofPlace(sheet, String(req.params.code));
+  if (place === null) throw new NotFound(noPlace);
   return place;
 }
 
@@ -20,8 +20,7 @@ export function placeIn(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>):
 export function placeOrLeft(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req'>): ProofPlace {
   const code = String(req.params.code);
   if (!sheet.proofs.some(({ criterion }) => criterion === code)) return placeIn(sheet, { req });
-  const place = proofPlaces(sheet).find((one) => one.code === code);
-  return place ?? { code, title: code, types: [], scenarios: [] };
+  return proofPlace(sheet, code) ?? { code, title: code, types: [], scenarios: [] };
 }
 
 /**

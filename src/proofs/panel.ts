@@ -7,7 +7,7 @@ import { plural } from '../domain/french/plural.ts';
 import { finalisingProblem } from '../domain/proofs/acts.ts';
 import { countedTypes, isFinalised, liveOf, missingTypes } from '../domain/proofs/deposited.ts';
 import { extensions, MOST_OCTETS } from '../domain/proofs/kinds.ts';
-import { type ProofPlace, proofPlaces } from '../domain/proofs/places.ts';
+import { type ProofPlace, proofPlace } from '../domain/proofs/places.ts';
 import { paths } from '../web/paths.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { type FileRow, fileRow } from './files.ts';
@@ -57,23 +57,7 @@ export interface ProofPanel {
 
 /** Null where nothing is expected and nothing was deposited. */
 export function proofPanel(sheet: ReachedSheet, code: string, looking: Looking): ProofPanel | null {
-  const place = proofPlaces(sheet).find((one) => one.code === code) ?? null;
-  return panelOf(sheet, place, code, looking);
-}
-
-/** The same for each criterion that has one, by code: its place is looked for once. */
-export function proofPanels(sheet: ReachedSheet, looking: Looking): ReadonlyMap<string, ProofPanel> {
-  const places = new Map(proofPlaces(sheet).map((place) => [place.code, place]));
-  const codes = new Set([...places.keys(), ...sheet.proofs.map(({ criterion }) => criterion)]);
-  return new Map(
-    [...codes].flatMap((code) => {
-      const panel = panelOf(sheet, places.get(code) ?? null, code, looking);
-      return panel === null ? [] : [[code, panel] as const];
-    }),
-  );
-}
-
-function panelOf(sheet: ReachedSheet, place: ProofPlace | null, code: string, looking: Looking): ProofPanel | null {
+  const place = proofPlace(sheet, code);
   const proofs = sheet.proofs.filter(({ criterion }) => criterion === code);
   if (place === null && proofs.length === 0) return null;
   const expected = place ?? { code, title: code, types: [], scenarios: [] };

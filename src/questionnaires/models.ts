@@ -1,6 +1,7 @@
 import type { AnswerFilter } from '../domain/answers/filters.ts';
 import type { FieldError } from '../domain/errors.ts';
 import type { Sentence } from '../library/sentence.ts';
+import type { ProofPanel } from '../proofs/panel.ts';
 import type { AlertProps, EmptyProps, LevelProps, ModalProps, ObjectProps } from '../web/components.ts';
 import type { Prepared } from './page/prepared.ts';
 
@@ -125,6 +126,8 @@ export interface CriterionModel {
   readonly clash: ClashModel | null;
   readonly expectedProofs: number;
   readonly missingProofs: number;
+  /** Null where no proof is expected, and none was deposited. */
+  readonly proofs: ProofPanel | null;
   readonly filters: readonly AnswerFilter[];
   readonly errors: readonly FieldError[];
 }

@@ -20,20 +20,32 @@ interface Asked {
 }
 
 /** In reading order, those where at least one type is expected. */
-export function proofPlaces({ criteria, documents, profile }: Asked): readonly ProofPlace[] {
-  const places = [
-    ...criteria.map(({ code, criterion }) => ({
-      code,
-      title: criterion.title,
-      types: expectedProofs(criterion, profile),
-      scenarios: criterion.scenarios,
-    })),
-    ...documents.map(({ document: { code, title, deposit } }) => ({
-      code,
-      title,
-      types: [{ id: code, title, description: null, once: deposit === 'once', when: null }],
-      scenarios: [],
-    })),
-  ];
-  return places.filter(({ types }) => types.length > 0);
+export function proofPlaces(asked: Asked): readonly ProofPlace[] {
+  return [...asked.criteria.map(ofCriterion(asked.profile)), ...asked.documents.map(ofDocument)].filter(isExpecting);
+}
+
+/** The one of that code; null where nothing is expected. */
+export function proofPlace({ criteria, documents, profile }: Asked, code: string): ProofPlace | null {
+  const criterion = criteria.find((one) => one.code === code);
+  const document = documents.find((one) => one.document.code === code);
+  const place = criterion ? ofCriterion(profile)(criterion) : document ? ofDocument(document) : null;
+  return place !== null && isExpecting(place) ? place : null;
+}
+
+function ofCriterion(profile: Profile) {
+  return ({ code, criterion }: ApplicableCriterion): ProofPlace => ({
+    code,
+    title: criterion.title,
+    types: expectedProofs(criterion, profile),
+    scenarios: criterion.scenarios,
+  });
+}
+
+function ofDocument({ document: { code, title, deposit } }: ScopedDocument): ProofPlace {
+  const type = { id: code, title, description: null, once: deposit === 'once', when: null };
+  return { code, title, types: [type], scenarios: [] };
+}
+
+function isExpecting({ types }: ProofPlace): boolean {
+  return types.length > 0;
 }

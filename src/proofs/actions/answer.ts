@@ -29,7 +29,7 @@ export async function answerDone(
   const sheet = await reachSheet(prisma, referential, visit);
   const panel = proofPanel(sheet, code, visit);
   res.json({
-    panel: panel === null ? '' : template('proofs/panel', { panel }),
+    panel: panel === null ? '' : template('proofs/panel', panel),
     missing: panel?.missing ?? 0,
     said: done.title,
   });

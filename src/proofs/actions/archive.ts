@@ -4,7 +4,7 @@ import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { archivingProblem, restoringProblem } from '../../domain/proofs/acts.ts';
-import { proofPlaces } from '../../domain/proofs/places.ts';
+import { proofPlace } from '../../domain/proofs/places.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs } from '../editing.ts';
 import { proofIn, typeTitle } from '../panel.ts';
@@ -20,7 +20,7 @@ export function archiveProof(deps: Deps) {
     const done = await inTransaction(prisma, async (transaction) => {
       const sheet = await editProofs(transaction, referential, visit);
       const proof = proofIn(sheet, visit);
-      const place = proofPlaces(sheet).find(({ code }) => code === proof.criterion) ?? null;
+      const place = proofPlace(sheet, proof.criterion);
       const title = archives ? `«\u00a0${proof.name}\u00a0» est archivée` : `«\u00a0${proof.name}\u00a0» est remise`;
       const text = archives ? 'Elle reste consultable parmi les preuves archivées.' : '';
       if ((proof.archivedAt !== null) === archives) return { title, text };

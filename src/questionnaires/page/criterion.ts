@@ -7,6 +7,7 @@ import { paragraphs } from '../../domain/referential/text.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
 import type { PublicFiles } from '../../library/given.ts';
 import { gradeWords, natures } from '../../library/words.ts';
+import { proofPanel } from '../../proofs/panel.ts';
 import type { CriterionModel, OptionModel, SideModel } from '../models.ts';
 import { stateOf } from '../sent.ts';
 import { criterionAnchor } from './anchors.ts';
@@ -53,6 +54,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
     clash: clashOf(one, now),
     expectedProofs: criterion.kind === 'compliance' ? expectedProofs(criterion, sheet.profile).length : 0,
     missingProofs: missingProofsOf(shown, one),
+    proofs: criterion.kind === 'compliance' ? proofPanel(sheet, code, { actor: reader, now }) : null,
     filters: one.filters,
     errors: one.errors,
   };
