@@ -1,5 +1,5 @@
 import type { ApplicableCriterion } from '../applicability/applicable.ts';
-import { type Answers, type Grade, gradeOf, type Level, levels } from '../referential/level.ts';
+import { type Answers, compliant, type Grade, gradeOf, type Level, levels } from '../referential/level.ts';
 import type { Criterion } from '../referential/questionnaire.ts';
 import type { Text } from '../referential/text.ts';
 
@@ -67,8 +67,8 @@ function recommendationOf(
 }
 
 /**
- * The lowest level above that suits the most démarches, where one of them refuses the present answer; else the recommended level; else, as
- * the highest level stays the target, the next one. Null: there is nowhere to climb.
+ * The lowest level above that suits the most démarches, where one of them refuses the present answer; else the recommended level. No level
+ * that a démarche would refuse where it accepts the present answer. Null: nothing is asked beyond the answer, or there is nowhere to climb.
  */
 function levelToReach(
   { kind }: Criterion,
@@ -76,14 +76,16 @@ function levelToReach(
   recommended: Level,
   asked: readonly { readonly accepted: readonly Grade[] }[],
 ): Level | null {
-  const above = levels.filter((level) => (from === 'na' || level > from) && (kind === 'maturity' || level === 3));
-  if (asked.some(({ accepted }) => !accepted.includes(from))) {
-    const suiting = (level: Grade): number => asked.filter(({ accepted }) => accepted.includes(level)).length;
-    const best = Math.max(suiting(from), ...above.map(suiting));
-    return above.find((level) => suiting(level) === best && best > suiting(from)) ?? null;
+  const suited = asked.filter(({ accepted }) => accepted.includes(from));
+  const above = levels
+    .filter((level) => (from === 'na' || level > from) && (kind === 'maturity' || level === compliant))
+    .filter((level) => suited.every(({ accepted }) => accepted.includes(level)));
+  if (suited.length === asked.length) {
+    return from === 'na' || from >= recommended ? null : (above.find((level) => level >= recommended) ?? null);
   }
-  if (from === 'na') return null;
-  return above.find((level) => level >= recommended) ?? null;
+  const suiting = (level: Level): number => asked.filter(({ accepted }) => accepted.includes(level)).length;
+  const best = Math.max(...above.map(suiting));
+  return best > suited.length ? (above.find((level) => suiting(level) === best) ?? null) : null;
 }
 
 /** Unanswered, or N/A, has no height: whatever is asked is the whole way. */
