@@ -115,6 +115,8 @@ export interface CriterionModel {
   readonly state: string;
   readonly head: Prepared;
   readonly why: Sentence;
+  /** Target, links, picture, advice, scenarios: folded. */
+  readonly more: Prepared;
   readonly legend: string;
   readonly scale: Prepared;
   readonly consequence: { readonly tone: 'good' | 'low' | 'none'; readonly line: string } | null;

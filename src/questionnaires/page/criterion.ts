@@ -38,6 +38,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
     state: stateShown(one),
     head: headOf(kit, shown, one, level),
     why: reasonWords(kit.questions, sheet, one),
+    more: moreOf(kit, shown, one),
     legend: legends[criterion.kind === 'compliance' ? 'compliance' : sheet.subject.kind],
     scale: scaleOf(kit, shown, one, grade),
     consequence: grade === null ? null : consequenceWords(one, grade, planned),
@@ -95,6 +96,12 @@ function headOf(kit: Kit, { sheet }: Shown, { code, criterion, nature }: ShownCr
     nature: natures[nature],
     aim: paragraphs(criterion.kind === 'compliance' ? criterion.requirement : criterion.objective),
     objective: criterion.kind === 'compliance' && criterion.objective !== null ? paragraphs(criterion.objective) : [],
+  }));
+}
+
+function moreOf(kit: Kit, { sheet }: Shown, { code, criterion }: ShownCriterion): Prepared {
+  return kit.prepare('questionnaires/criterion-more', [sheet.questionnaire.id, code], () => ({
+    code,
     target: criterion.kind === 'maturity' && criterion.target !== null ? paragraphs(criterion.target) : [],
     advice: criterion.kind === 'compliance' && criterion.advice !== null ? paragraphs(criterion.advice) : [],
     scenarios: criterion.scenarios.map(({ id, title, steps }) => ({ id, title: title ?? '', steps })),

@@ -60,14 +60,11 @@ export function noticesOf(
 /** Q3: whoever may validate reads what changed, then validates at the foot of the page, or sends it back. */
 function reviewActs(sheet: ReachedSheet): NonNullable<AlertProps['actions']> {
   const place = placeOf(sheet);
-  return [
-    {
-      label: 'Voir ce qui a changé',
-      kind: 'secondary',
-      href: address(paths.answer(place), { filtre: 'modifies' }),
-    },
-    { label: 'Renvoyer avec des remarques', kind: 'tertiary', href: paths.returnResponse(place) },
-  ];
+  const back = { label: 'Renvoyer avec des remarques', kind: 'tertiary', href: paths.returnResponse(place) } as const;
+  const changed = address(paths.answer(place), { filtre: 'modifies' });
+  return sheet.validated === null
+    ? [back]
+    : [{ label: 'Voir ce qui a changé', kind: 'secondary', href: changed }, back];
 }
 
 function nextSave(dropped: boolean): string {

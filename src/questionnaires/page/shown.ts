@@ -1,5 +1,6 @@
 import { changedSinceValidation } from '../../answers/changed.ts';
 import { completionOf, type ReachedSheet } from '../../answers/reach.ts';
+import type { Actor } from '../../domain/accounts/person.ts';
 import type { DraftAnswer, Said, SectionSwitch } from '../../domain/answers/draft.ts';
 import { type AnswerFilter, filtersMet } from '../../domain/answers/filters.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
@@ -43,7 +44,7 @@ export interface Shown {
   readonly switches: ReadonlyMap<string, SectionSwitch>;
   readonly errors: readonly FieldError[];
   readonly now: Date;
-  readonly reader: { readonly id: string };
+  readonly reader: Actor;
 }
 
 export function shownOf(sheet: ReachedSheet, now: Date, reader: Shown['reader'], back: Back): Shown {
