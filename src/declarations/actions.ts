@@ -1,10 +1,11 @@
 import { carried, declaredIn, namesIn } from '../additions/carried.ts';
 import { placeOf, sheetHead, sheetTrail } from '../answers/head.ts';
 import { completionOf, mustBeAnswerable, type ReachedSheet, reachSheet } from '../answers/reach.ts';
+import { statusButtons, statusNotices } from '../answers/status.ts';
 import type { Deps } from '../deps.ts';
-import { answeringProblem, mayValidate } from '../domain/answers/rights.ts';
+import { answeringProblem, mustValidate } from '../domain/answers/rights.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
-import { formatDate, formatTime } from '../domain/french/dates.ts';
+import { formatTime } from '../domain/french/dates.ts';
 import { formatList } from '../domain/french/list.ts';
 import { plural } from '../domain/french/plural.ts';
 import { isBlank } from '../domain/profile/profile.ts';
@@ -16,7 +17,6 @@ import { answersKnown } from '../initialisation/identity.ts';
 import { openingOf } from '../initialisation/opened.ts';
 import { answersChanged, questionnaireModels, wholeWords } from '../initialisation/preview.ts';
 import { validateNow } from '../questionnaires/actions/validate.ts';
-import type { ButtonProps, NoticeProps } from '../web/components.ts';
 import { say } from '../web/flash.ts';
 import type { Refused } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
@@ -45,7 +45,7 @@ export function declareForm(deps: Deps) {
       { title: sheet.title, breadcrumb: sheetTrail(sheet), refused },
       {
         head: sheetHead(sheet, { title: sheet.title, current: 'answer', actions: [] }),
-        notices: noticesOf(sheet),
+        notices: statusNotices(sheet),
         conflict:
           late === null
             ? null
@@ -63,7 +63,7 @@ export function declareForm(deps: Deps) {
         questions: questionsModel(form, answers ?? {}, referential.questions),
         action: paths.answer(place),
         hidden: openingOf(sheet.subject, known, late === null ? held : undefined),
-        buttons: answeringProblem(sheet.subject, sheet.closed) === null ? buttonsFor(visit) : [],
+        buttons: answeringProblem(sheet.subject, sheet.closed) === null ? statusButtons(visit, sheet) : [],
         back: { label: 'Retour', href: paths.enrolment(place) },
       },
     );
@@ -101,6 +101,7 @@ export function declareForm(deps: Deps) {
   const submit = async (visit: SignedVisit, sent: SentDeclaration): Promise<void> => {
     const sheet = await reachSheet(prisma, referential, visit);
     mustBeAnswerable(sheet);
+    if (sent.action === 'valider') mustValidate(visit.actor);
     const wanted = wantedDeclaration(referential, sheet, typed(sent));
     if (wanted.clashes.length > 0) throw new Conflict(bothChanged);
     mustRead(sheet, wanted, sent.action);
@@ -132,45 +133,6 @@ export function declareForm(deps: Deps) {
   };
 
   return { show, submit };
-}
-
-function buttonsFor({ actor }: SignedVisit): readonly ButtonProps[] {
-  const draft: ButtonProps = {
-    label: 'Enregistrer comme brouillon',
-    kind: 'tertiary',
-    name: 'action',
-    value: 'brouillon',
-  };
-  const ask: ButtonProps = {
-    label: 'Enregistrer et demander validation',
-    kind: 'secondary',
-    name: 'action',
-    value: 'demander-validation',
-  };
-  const validate: ButtonProps = { label: 'Valider', name: 'action', value: 'valider' };
-  return mayValidate(actor) ? [draft, ask, validate] : [draft, ask];
-}
-
-function noticesOf({ subject, closed, draft, validated }: ReachedSheet): readonly NoticeProps[] {
-  const problem = answeringProblem(subject, closed);
-  if (problem !== null) return [{ kind: 'info', title: 'Lecture seule', text: problem.message }];
-  if (draft?.request) {
-    const { by, at } = draft.request;
-    return [{ kind: 'info', title: 'Validation demandée', text: `${by} l’a demandée le ${formatDate(at)}.` }];
-  }
-  if (draft?.returned) {
-    const { by, at, message } = draft.returned;
-    return [{ kind: 'warning', title: `Renvoyé par ${by} le ${formatDate(at)}`, text: message }];
-  }
-  if (validated === null) return [];
-  const since = draft === null ? '' : ' Vos changements ne comptent qu’une fois validés.';
-  return [
-    {
-      kind: 'success',
-      title: 'Formulaire validé',
-      text: `Par ${validated.validatedBy}, le ${formatDate(validated.validatedAt)}.${since}`,
-    },
-  ];
 }
 
 function rereadWords(titles: readonly string[]): string {

@@ -58,7 +58,7 @@ export function documentSections(questionnaire: DepositQuestionnaire, given: Giv
 }
 
 /** Its format and weight are said before it is downloaded. */
-function templateModel({ title, file }: Template, files: PublicFiles): TemplateModel {
+export function templateModel({ title, file }: Template, files: PublicFiles): TemplateModel {
   const format = file.slice(file.lastIndexOf('.') + 1).toUpperCase();
   return { title, href: files.url(file), detail: `${format} – ${formatSize(files.size(file))}` };
 }

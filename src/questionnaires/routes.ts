@@ -8,14 +8,16 @@ import { saveAnswer } from './actions/save.ts';
 import { showAnswers } from './actions/show.ts';
 import { submitAnswers } from './actions/submit.ts';
 import { switchSection } from './actions/switch.ts';
+import { otherKinds } from './other-kinds.ts';
 import { FORM_LIMIT, formSchema, requestSchema, returnSchema, saveSchema, switchSchema } from './schemas.ts';
 
 /** Which subject may be answered for, and whether one may validate, is asked of each (domain/answers/rights). */
 export function questionnaireRoutes(routes: Routes, deps: Deps): void {
   const request = requestValidation(deps);
   const back = returnResponse(deps);
-  const show = showAnswers(deps);
-  const { again, submit, validate } = submitAnswers(deps, show);
+  const others = otherKinds(deps);
+  const show = showAnswers(deps, others);
+  const { again, submit, validate } = submitAnswers(deps, others, show);
 
   routes.get(paths.answer, 'products.list', (visit) => show(visit));
   routes.post(paths.answer, 'products.list', { schema: formSchema, limit: FORM_LIMIT, again }, submit);

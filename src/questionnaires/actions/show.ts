@@ -2,10 +2,9 @@ import { sheetTrail } from '../../answers/head.ts';
 import { type ReachedSheet, reachSheet } from '../../answers/reach.ts';
 import type { Deps } from '../../deps.ts';
 import type { FieldError } from '../../domain/errors.ts';
-import { address } from '../../web/components.ts';
-import { paths } from '../../web/paths.ts';
 import { typed as asTyped } from '../../web/typed.ts';
 import { queryText, type SignedVisit } from '../../web/visit.ts';
+import type { OtherKinds } from '../other-kinds.ts';
 import { filterNamed } from '../page/filters.ts';
 import { answerModel, answerTitle } from '../page/page.ts';
 import { openPrepared } from '../page/prepared.ts';
@@ -22,18 +21,20 @@ export interface Again extends Partial<Back> {
 export type ShowAnswers = (visit: SignedVisit, sheet?: ReachedSheet, again?: Again) => Promise<void>;
 
 /** The questionnaire to answer, by its kind. */
-export function showAnswers({ prisma, referential, render, template, assets }: Deps): ShowAnswers {
+export function showAnswers(deps: Deps, others: OtherKinds): ShowAnswers {
+  const { prisma, referential, render, template, assets } = deps;
   const kit = { prepare: openPrepared(template), files: assets, questions: referential.questions };
   return async (visit, reached, again) => {
     const sheet = reached ?? (await reachSheet(prisma, referential, visit));
-    const { questionnaire, demarche } = sheet;
-    if (questionnaire.kind === 'deposit' || questionnaire.kind === 'form') {
-      // Deposits and forms are read in the library.
-      const asked = questionnaire.kind === 'form' ? '' : demarche.id;
-      visit.res.redirect(303, address(paths.questionnaire({ slug: questionnaire.id }), { demarche: asked }));
-      return;
+    const { questionnaire } = sheet;
+    const { kind } = questionnaire;
+    if (kind === 'form' || kind === 'deposit') {
+      const refused = again && { status: again.status, errors: again.errors, typed: asTyped(visit.req.body ?? {}) };
+      return others[kind].show(visit, refused);
     }
-    const filter = filterNamed(queryText(visit.req, 'filtre'), questionnaire.kind);
+    const named = filterNamed(queryText(visit.req, 'filtre'), kind);
+    // Q3: whoever reads it over before the first validation reads all of it.
+    const filter = named === 'changed' && sheet.validated === null ? null : named;
     const back = { ...nothingBack, ...again };
     render(
       visit,

@@ -14,6 +14,7 @@ import { paths } from '../../web/paths.ts';
 import { type Typed, typed } from '../../web/typed.ts';
 import { queryText, type SignedVisit } from '../../web/visit.ts';
 import { type Act, actOf } from '../act.ts';
+import type { OtherKinds } from '../other-kinds.ts';
 import { sectionAnchor } from '../page/anchors.ts';
 import { type SentCriterion, sentCriteria, sentSwitches } from '../sent.ts';
 import type { ShowAnswers } from './show.ts';
@@ -22,7 +23,7 @@ import { validateNow } from './validate.ts';
 type Sent = Readonly<Record<string, unknown>>;
 
 /** The whole form, without scripts: what changed is saved first, whatever is done next. */
-export function submitAnswers(deps: Deps, show: ShowAnswers) {
+export function submitAnswers(deps: Deps, others: OtherKinds, show: ShowAnswers) {
   const { prisma, referential } = deps;
   return {
     /** « Valider » from another page than the questionnaire. */
@@ -31,12 +32,16 @@ export function submitAnswers(deps: Deps, show: ShowAnswers) {
     /** Q3: nothing that was typed is lost. */
     again: async (visit: SignedVisit, refused: Refused): Promise<void> => {
       const sheet = await reachSheet(prisma, referential, visit);
+      const { kind } = sheet.questionnaire;
+      if (kind === 'form' || kind === 'deposit') return others[kind].show(visit, refused);
       const back = sentCriteria(sheet.criteria, refused.typed).filter(({ changed }) => changed);
       await show(visit, sheet, { status: refused.status, errors: refused.errors, typed: back });
     },
 
     submit: async (visit: SignedVisit, values: Sent): Promise<void> => {
       const sheet = await reachSheet(prisma, referential, visit);
+      const { kind } = sheet.questionnaire;
+      if (kind === 'form' || kind === 'deposit') return others[kind].submit(visit, values);
       mustBeAnswerable(sheet);
       const form = typed(values);
       const act = actOf(form.text('action'));
