@@ -99,6 +99,11 @@ export const matrix: Readonly<Record<string, Line>> = {
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/comparaison': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/telecharger': itsPeople,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/historique/:number/telecharger':
+    itsPeopleNothingThere,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/import': itsPeople,
+  'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/import': itsPeople,
   'GET /dev/courriels': everybody,
   'GET /dev/courriels/:mail': deadLink,
   'GET /dev/composants': everybody,

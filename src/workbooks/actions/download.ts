@@ -1,0 +1,42 @@
+import { type ReachedSheet, reachSheet } from '../../answers/reach.ts';
+import type { Deps } from '../../deps.ts';
+import { NotFound } from '../../domain/errors.ts';
+import { isoDay } from '../../domain/french/dates.ts';
+import { citedSubject } from '../../domain/subjects/subject.ts';
+import { fileName } from '../../exports/names.ts';
+import { sendWorkbook } from '../../exports/workbook.ts';
+import { readQuestionnaire } from '../../referential/versions-store.ts';
+import { isScored, scoredOf } from '../../results/scored.ts';
+import type { SignedVisit } from '../../web/visit.ts';
+import { pastSheets } from '../export/past.ts';
+import { answersSheets } from '../export/sheets.ts';
+import { validatedResponses } from '../store.ts';
+
+/** Q9: « Télécharger (Excel) » of a questionnaire: the draft, else what was validated last; and of one past response. */
+export function downloadActions({ prisma, referential }: Deps) {
+  const answers = async (visit: SignedVisit): Promise<void> => {
+    const sheet = await reachSheet(prisma, referential, visit);
+    const responses = await validatedResponses(prisma, sheet.subject.id, sheet.questionnaire.id);
+    const sheets = await answersSheets(referential, sheet, responses, visit.now);
+    await sendWorkbook(visit.res, nameOf(sheet, isoDay(visit.now)), sheets);
+  };
+
+  const past = async (visit: SignedVisit): Promise<void> => {
+    const sheet = await reachSheet(prisma, referential, visit);
+    const responses = await validatedResponses(prisma, sheet.subject.id, sheet.questionnaire.id);
+    const response = responses.find(({ number }) => String(number) === visit.req.params.number);
+    if (response === undefined) throw new NotFound('Cette réponse validée est introuvable.');
+    const questionnaire = await readQuestionnaire(prisma, response.versionId);
+    const scored = scoredOf(referential, sheet);
+    if (!isScored(questionnaire)) throw new Error(`The version ${response.versionId} has no criteria.`);
+    const sheets = await pastSheets(scored, questionnaire, response, visit.now);
+    const what = `réponse ${response.number} du ${isoDay(response.validatedAt)}`;
+    await sendWorkbook(visit.res, nameOf(sheet, what), sheets);
+  };
+
+  return { answers, past };
+}
+
+function nameOf({ subject, title }: ReachedSheet, what: string): string {
+  return fileName('Convergence', citedSubject(subject), title, what);
+}

@@ -1,0 +1,72 @@
+import type ExcelJS from 'exceljs';
+import { offeredGrades } from '../../domain/referential/criterion.ts';
+import { type Grade, grades } from '../../domain/referential/level.ts';
+import type { Criterion } from '../../domain/referential/questionnaire.ts';
+import { shortWords } from '../../enrolments/results/criteria.ts';
+import { readText } from '../shown.ts';
+
+/** What a cell says, or what is wrong with it. */
+export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
+
+/** As shown: the result of a formula, the words of a link, a text whatever its colours. Null: a date, which is none of these. */
+export function textOf(value: ExcelJS.CellValue): string | null {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return readText(value);
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
+  if (value instanceof Date || 'error' in value) return null;
+  if ('richText' in value) return readText(value.richText.map(({ text }) => text).join(''));
+  if ('result' in value || 'formula' in value || 'sharedFormula' in value) return textOf(value.result ?? null);
+  if ('text' in value) return textOf(value.text);
+  return null;
+}
+
+export function readComment(value: ExcelJS.CellValue): Read<string> {
+  const text = textOf(value);
+  if (text === null) return { ok: false, problem: 'un texte est attendu.' };
+  return { ok: true, value: text };
+}
+
+/** Q2, Q5: one of the answers that the criterion offers, in its own words; a level may be its figure alone. */
+export function readGrade(value: ExcelJS.CellValue, criterion: Criterion): Read<Grade | null> {
+  const offered = offeredGrades(criterion);
+  const text = textOf(value);
+  if (text === '') return { ok: true, value: null };
+  const said = text === null ? undefined : offered.find((grade) => isSaid(criterion.kind, grade, text));
+  if (said !== undefined) return { ok: true, value: said };
+  const what = text === null ? 'une date ou une erreur' : `«\u00a0${shortened(text)}\u00a0»`;
+  const choices = offered.map((grade) => shortWords(criterion.kind, grade)).join(', ');
+  return { ok: false, problem: `${what} n’est pas une des réponses proposées (${choices}).` };
+}
+
+/** « Oui », « Non » or nothing. */
+export function readYesOrNo(value: ExcelJS.CellValue): Read<boolean> {
+  const text = plain(textOf(value) ?? '?');
+  if (text === '' || text === 'non') return { ok: true, value: false };
+  if (text === 'oui') return { ok: true, value: true };
+  return { ok: false, problem: 'répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0», ou laissez la cellule vide.' };
+}
+
+/** An option product ends with its reference. */
+export function readReference(value: ExcelJS.CellValue): Read<number | null> {
+  const text = textOf(value);
+  if (text === '') return { ok: true, value: null };
+  const [, reference] = /(?:^|\D)(\d{1,9})$/.exec(text ?? '') ?? [];
+  if (reference !== undefined) return { ok: true, value: Number(reference) };
+  return { ok: false, problem: 'choisissez un produit option dans la liste.' };
+}
+
+/** “Niveau 2”, “niveau 2, jaune, moyen”, “2”; “N/A”, “Non applicable”. */
+function isSaid(kind: Criterion['kind'], grade: Grade, text: string): boolean {
+  const said = plain(text.split(',')[0] ?? '');
+  if (said === plain(shortWords(kind, grade))) return true;
+  if (grade === 'na') return said === 'n/a' || said === 'na' || said === 'non applicable';
+  return kind === 'maturity' && grades.includes(grade) && said === String(grade);
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}
+
+export function shortened(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+}

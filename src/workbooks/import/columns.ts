@@ -1,0 +1,40 @@
+import type ExcelJS from 'exceljs';
+import type { Questionnaire } from '../../domain/referential/questionnaire.ts';
+import { ANSWERS, read } from '../columns.ts';
+import { UnreadableBook } from './archive.ts';
+import { textOf } from './cells.ts';
+
+type Key = keyof typeof read;
+
+/** Where each column is now, from 1. */
+export type Columns = Readonly<Partial<Record<Key, number>>>;
+
+const keys: readonly Key[] = ['code', 'answer', 'comment', 'depends', 'option', 'mark'];
+
+/** By their headers, on the first row: they may have been moved, and others added. */
+export function columnsOf(answers: ExcelJS.Worksheet, kind: Questionnaire['kind']): Columns {
+  const found: Partial<Record<Key, number>> = {};
+  answers.getRow(1).eachCell((cell, column) => {
+    const key = keys.find((one) => plain(read[one]) === plain(textOf(cell.value) ?? ''));
+    if (key === undefined) return;
+    if (found[key] !== undefined) {
+      throw new UnreadableBook(
+        `${ANSWERS}!${cell.address}\u00a0: la colonne «\u00a0${read[key]}\u00a0» y est deux fois.`,
+      );
+    }
+    found[key] = column;
+  });
+  // Q2: only a level may depend on an option product.
+  const needed = keys.filter((key) => kind === 'maturity' || (key !== 'depends' && key !== 'option'));
+  const missing = needed.find((key) => found[key] === undefined);
+  if (missing !== undefined) {
+    throw new UnreadableBook(
+      `La colonne «\u00a0${read[missing]}\u00a0» manque dans la feuille «\u00a0${ANSWERS}\u00a0»\u00a0: repartez du classeur téléchargé depuis la plateforme.`,
+    );
+  }
+  return found;
+}
+
+function plain(text: string): string {
+  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+}

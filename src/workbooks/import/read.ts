@@ -1,0 +1,151 @@
+import type ExcelJS from 'exceljs';
+import type { ReachedSheet } from '../../answers/reach.ts';
+import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
+import { comment } from '../../questionnaires/schemas.ts';
+import { ANSWERS, read } from '../columns.ts';
+import { type Mark, printOf, readMark, type Shown } from '../shown.ts';
+import { mustBeAbout } from './about.ts';
+import { UnreadableBook } from './archive.ts';
+import { openBook } from './book.ts';
+import { type Read, readComment, readGrade, readReference, readYesOrNo, shortened, textOf } from './cells.ts';
+import { type Columns, columnsOf } from './columns.ts';
+
+/** One criterion, as somebody filled it in. */
+export interface Filled {
+  readonly criterion: ApplicableCriterion;
+  readonly shown: Shown;
+  /** The print of what was exported. */
+  readonly exported: string;
+}
+
+export interface Reading {
+  readonly filled: readonly Filled[];
+  /** « Réponses!E12 : … » */
+  readonly problems: readonly string[];
+  /** P5: the criteria that were filled in and do not apply any more. */
+  readonly vanished: readonly string[];
+}
+
+/** What a workbook says of this questionnaire, read by the headers of its columns: rows and columns may have been moved. */
+export async function readBook(content: Buffer, sheet: ReachedSheet): Promise<Reading> {
+  const book = await openBook(content);
+  const answers = book.worksheets.find(({ name }) => name.trim().toLowerCase() === ANSWERS.toLowerCase());
+  if (answers === undefined) {
+    throw new UnreadableBook(
+      `La feuille «\u00a0${ANSWERS}\u00a0» manque\u00a0: repartez du classeur téléchargé depuis la plateforme.`,
+    );
+  }
+  const columns = columnsOf(answers, sheet.questionnaire.kind);
+  const [filled, problems, vanished] = [new Map<string, Filled>(), [] as string[], [] as string[]];
+  answers.eachRow((row, number) => {
+    if (number === 1) return;
+    const line = lineOf(row, columns);
+    if (line.isEmpty) return;
+    const read = readLine(line, sheet);
+    problems.push(...line.problems);
+    if (read === null || line.problems.length > 0) return;
+    if (read.criterion === null) {
+      if (printOf(read.shown) !== read.exported) vanished.push(line.code);
+    } else if (filled.has(line.code)) {
+      problems.push(line.say('code', `le critère ${line.code} est déjà sur une autre ligne.`));
+    } else {
+      filled.set(line.code, { ...read, criterion: read.criterion });
+    }
+  });
+  return { filled: [...filled.values()], problems, vanished };
+}
+
+type Key = keyof Columns;
+
+/** A row, by the meaning of its columns; what is wrong with it is told by cell. */
+interface Line {
+  readonly code: string;
+  readonly isEmpty: boolean;
+  readonly problems: readonly string[];
+  readonly at: (key: Key) => ExcelJS.CellValue;
+  readonly say: (key: Key, problem: string) => string;
+  /** The value, or its stand-in where the cell is wrong: the row is refused then. */
+  readonly take: <T>(key: Key, read: Read<T>, instead: T) => T;
+  readonly refuse: (key: Key, problem: string) => void;
+}
+
+function lineOf(row: ExcelJS.Row, columns: Columns): Line {
+  const problems: string[] = [];
+  const cell = (key: Key): ExcelJS.Cell | null => (columns[key] === undefined ? null : row.getCell(columns[key]));
+  const at = (key: Key): ExcelJS.CellValue => cell(key)?.value ?? null;
+  const say = (key: Key, problem: string): string => `${ANSWERS}!${cell(key)?.address}\u00a0: ${problem}`;
+  const refuse = (key: Key, problem: string): void => {
+    problems.push(say(key, problem));
+  };
+  return {
+    code: textOf(at('code')) ?? '',
+    isEmpty: (['code', 'answer', 'comment', 'mark'] as const).every((key) => textOf(at(key)) === ''),
+    problems,
+    at,
+    say,
+    refuse,
+    take: (key, read, instead) => {
+      if (read.ok) return read.value;
+      refuse(key, read.problem);
+      return instead;
+    },
+  };
+}
+
+interface ReadLine {
+  /** Null for one that does not apply any more. */
+  readonly criterion: ApplicableCriterion | null;
+  readonly shown: Shown;
+  readonly exported: string;
+}
+
+function readLine(line: Line, sheet: ReachedSheet): ReadLine | null {
+  const mark = markOf(line, sheet);
+  const criterion = sheet.criteria.find(({ code }) => code === line.code);
+  const known = criterion ?? sheet.scope?.criteria.find((one) => one.criterion.code === line.code);
+  if (known === undefined) {
+    const what =
+      line.code === ''
+        ? 'le code manque.'
+        : `«\u00a0${shortened(line.code)}\u00a0» n’est pas un critère de ce questionnaire.`;
+    line.refuse('code', what);
+  }
+  if (known === undefined || mark === null) return null;
+  const shown = {
+    grade: line.take('answer', readGrade(line.at('answer'), known.criterion), null),
+    comment: line.take('comment', commentOf(line), ''),
+    ...dependenceOf(line, sheet),
+  };
+  return { criterion: criterion ?? null, shown, exported: mark.print };
+}
+
+function markOf(line: Line, sheet: ReachedSheet): Mark | null {
+  const mark = readMark(textOf(line.at('mark')) ?? '');
+  if (mark === null) {
+    line.refuse('mark', `cette colonne, masquée, a été modifiée\u00a0: recopiez-la depuis le classeur téléchargé.`);
+    return null;
+  }
+  mustBeAbout(mark, sheet);
+  return mark;
+}
+
+function commentOf(line: Line): Read<string> {
+  const text = readComment(line.at('comment'));
+  if (!text.ok) return text;
+  const { data = '', error } = comment.safeParse(text.value);
+  return error === undefined ? { ok: true, value: data } : { ok: false, problem: error.issues[0]?.message ?? '' };
+}
+
+/** Q2: an option product that is named is one that the level depends on. */
+function dependenceOf(line: Line, { options }: ReachedSheet): Pick<Shown, 'depends' | 'option'> {
+  const option = line.take('option', readReference(line.at('option')), null);
+  const depends = line.take('depends', readYesOrNo(line.at('depends')), false);
+  if (option === null) return { depends, option };
+  if (!options.some(({ reference }) => reference === option)) {
+    line.refuse('option', 'choisissez un produit option dans la liste.');
+  }
+  if (!depends && textOf(line.at('depends')) !== '') {
+    line.refuse('option', `videz cette cellule, ou répondez «\u00a0Oui\u00a0» à «\u00a0${read.depends}\u00a0».`);
+  }
+  return { depends: true, option };
+}

@@ -1,0 +1,13 @@
+import type { FileField } from '../web/uploads.ts';
+
+/** The largest questionnaire, with its radar and long comments, is a tenth of it. */
+export const BOOK_LIMIT = 5_000_000;
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const bookField: FileField = {
+  name: 'classeur',
+  missing: 'Choisissez le classeur que vous avez rempli.',
+  types: [{ extension: 'xlsx', contentType: XLSX, content: [XLSX] }],
+  maxBytes: BOOK_LIMIT,
+};
