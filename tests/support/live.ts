@@ -6,6 +6,10 @@ import { openBrowser } from './browser.ts';
 
 export interface LiveApp extends TestApp {
   readonly url: string;
+  /** The application stops listening, and cuts what is open: nobody answers at its address. */
+  stop(): Promise<void>;
+  /** It listens again, at the same address. */
+  start(): Promise<void>;
   /** A new window of a browser that has never been here. */
   window(options?: BrowserContextOptions): Promise<Page>;
   /** The same, where this person has signed in. */
@@ -21,10 +25,16 @@ export function useLiveApp(): () => LiveApp {
     const server = createServer(app.express);
     const url = await listen(server);
     const browser = await openBrowser();
-    live = { ...app, url, ...windows(browser, app, url) };
+    const stop = async (): Promise<void> => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+    };
+    const start = () => new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
+    live = { ...app, url, stop, start, ...windows(browser, app, url) };
     close = async () => {
       await browser.close();
-      await new Promise((resolve) => server.close(resolve));
+      await stop();
       await app.close();
     };
   });

@@ -10,6 +10,9 @@ import { type Saving, type Step, savingOf } from './saving.ts';
 import type { Sending, Theirs } from './sending.ts';
 import { tabsOf } from './tabs.ts';
 
+/** The fields that say what is answered to a criterion. */
+const SAID = /^(niveau|commentaire|depend|option)\./;
+
 export interface Answers {
   readonly saving: Saving;
   /** The codes of what was said otherwise since the page was opened. */
@@ -41,7 +44,7 @@ export function followAnswers(
     if (way.kind === 'conflict') settle(criterion, way.theirs);
     else if (way.kind === 'saved' && !proposed.has(code)) hideClash(criterion);
     if (step.savedAt !== null) {
-      sayWho(criterion);
+      sayWho(criterion, step.savedAt);
       tabs.tellSaved(code, said, revision);
     }
     told(step);
@@ -130,8 +133,8 @@ export function followAnswers(
   const criterionOf = ({ target }: Event): Criterion | undefined => {
     const article = target instanceof Element ? target.closest<HTMLElement>('[data-criterion]') : null;
     const code = article?.dataset.criterion ?? '';
-    // What a criterion holds besides its own fields (its proofs) is saved by itself.
-    const own = target instanceof HTMLElement && 'name' in target && String(target.name).endsWith(`.${code}`);
+    // What a criterion holds besides what is said of it (its proofs) is saved by itself.
+    const own = target instanceof HTMLElement && 'name' in target && SAID.test(String(target.name));
     return own ? criteria.get(code) : undefined;
   };
   form.addEventListener('input', (event) => {

@@ -1,4 +1,3 @@
-import { formatRelative } from '../../domain/french/dates.ts';
 import type { Criterion } from './fields.ts';
 import { icon, make, say } from './markup.ts';
 import type { Way } from './saving.ts';
@@ -21,8 +20,7 @@ export function sayWay({ article, radios }: Criterion, way: Way, kept: boolean):
   if (!unsaved && local !== null) who.replaceChildren();
 }
 
-/** It was saved just now, by whoever is here. */
-export function sayWho({ article }: Criterion): void {
-  const now = new Date();
-  say(article.querySelector('[data-who]'), `Vous, ${formatRelative(now, now)}`);
+/** It was saved today at this hour, by whoever is here. */
+export function sayWho({ article }: Criterion, hour: string): void {
+  say(article.querySelector('[data-who]'), `Vous, aujourd’hui à ${hour}`);
 }

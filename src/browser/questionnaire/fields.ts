@@ -60,6 +60,7 @@ function criterionOf(article: HTMLElement): Criterion {
       const grade = said.answer === null ? '' : String(gradeOf(said.answer));
       for (const radio of radios) radio.checked = radio.value === grade;
       if (comment !== null) comment.value = said.comment;
+      if (said.comment !== '') comment?.closest('details')?.setAttribute('open', '');
       if (depends !== null) depends.checked = said.dependsOnOption;
       if (option !== null) option.value = said.optionId ?? '';
     },

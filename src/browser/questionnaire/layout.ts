@@ -162,6 +162,7 @@ function focusOn(target: HTMLElement): void {
   const inner = field ? target : target.matches('fieldset') ? target.querySelector<HTMLElement>('input') : null;
   const title = inner ?? target.querySelector<HTMLElement>('h2, h3, h4, h5, h6') ?? target;
   if (inner === null) title.tabIndex = -1;
+  target.closest('details')?.setAttribute('open', '');
   target.scrollIntoView({ block: 'start' });
   title.focus({ preventScroll: true });
 }
