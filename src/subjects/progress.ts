@@ -8,6 +8,17 @@ import { type DeclaredAnswers, profileOf } from '../domain/profile/profile.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { type SubjectKind, subjectWords } from '../domain/subjects/subject.ts';
+import {
+  type CountedSubject,
+  countedSubjects,
+  type KeptItem,
+  type KeptMean,
+  type KeptState,
+  keepItems,
+  keepMeans,
+  keepStates,
+  lockCounts,
+} from './kept-counts.ts';
 import { asDeclared } from './rows.ts';
 import { workOf } from './work.ts';
 
@@ -28,7 +39,8 @@ function asking(referential: Referential, demarche: Demarche, { kind, declared }
 
 /**
  * Computes anew, and keeps, how far these subjects are in each of their démarches, and their means. Called in the transaction of whatever
- * changes it: an enrolment, a qualification, an answer, a validation.
+ * changes it: an enrolment, a qualification, a validation. Six queries at most, however many they are; nothing is written that did not
+ * change.
  */
 export async function refreshProgress(
   transaction: Transaction,
@@ -36,43 +48,83 @@ export async function refreshProgress(
   subjectIds: readonly string[],
   now: Date,
 ): Promise<void> {
-  // One at a time for a subject: two would write the same rows.
-  await transaction.$executeRaw`
-    SELECT 1 FROM "Enrolment" WHERE "subjectId" = ANY(${[...subjectIds]}::uuid[]) ORDER BY "id" FOR UPDATE`;
-  const enrolments = await transaction.enrolment.findMany({
-    where: { subjectId: { in: [...subjectIds] } },
-    include: { subject: { select: { kind: true, declared: true } } },
-  });
+  await lockCounts(transaction, subjectIds);
+  const subjects = await countedSubjects(transaction, subjectIds);
   const works = await workOf(transaction, subjectIds);
-  await transaction.axisMean.deleteMany({ where: { subjectId: { in: [...subjectIds] } } });
-  for (const { id, subjectId, demarche: name, subject, doneAt } of enrolments) {
-    const demarche = referential.demarches.find((one) => one.id === name);
-    if (demarche === undefined) continue;
-    const counted = { kind: subject.kind, declared: asDeclared(subject.declared) };
-    const asked = asking(referential, demarche, counted, works.get(subjectId) ?? new Map());
+  const counts = subjects.map((subject) => countsOf(referential, subject, works.get(subject.id) ?? new Map(), now));
+  const all = <Row>(of: (counts: Counts) => readonly Row[]): { before: readonly Row[]; after: readonly Row[] } => ({
+    before: counts.flatMap(({ before }) => of(before)),
+    after: counts.flatMap(({ after }) => of(after)),
+  });
+  await keepItems(
+    transaction,
+    all(({ items }) => items),
+  );
+  await keepMeans(
+    transaction,
+    all(({ means }) => means),
+  );
+  await keepStates(
+    transaction,
+    all(({ states }) => states),
+  );
+}
+
+interface Counts {
+  readonly items: readonly KeptItem[];
+  readonly means: readonly KeptMean[];
+  readonly states: readonly KeptState[];
+}
+
+/** A démarche that is not published any more keeps what it was; its means are nobody's. */
+function countsOf(
+  referential: Referential,
+  subject: CountedSubject,
+  work: Work,
+  now: Date,
+): { readonly before: Counts; readonly after: Counts } {
+  const counted = { kind: subject.kind, declared: asDeclared(subject.declared) };
+  const published = subject.enrolments.flatMap((enrolment) => {
+    const demarche = referential.demarches.find(({ id }) => id === enrolment.demarche);
+    return demarche ? [{ enrolment, demarche }] : [];
+  });
+  const after = published.map(({ enrolment: { id, doneAt }, demarche }) => {
+    const asked = asking(referential, demarche, counted, work);
     const items = enrolmentItems(referential, asked);
     const state = enrolmentProgress(items);
-    await transaction.progressItem.deleteMany({ where: { enrolmentId: id } });
-    await transaction.progressItem.createMany({
-      data: items.map(({ closed, ...item }, position) => ({
+    return {
+      items: items.map(({ closed, ...item }, position) => ({
         ...item,
         enrolmentId: id,
         position,
         closed: closed !== null,
       })),
-    });
-    await transaction.axisMean.createMany({
-      data: enrolmentMeans(referential, asked).map((mean) => ({ ...mean, subjectId, demarche: name })),
-    });
-    await transaction.enrolment.update({
-      where: { id },
-      data: {
+      means: enrolmentMeans(referential, asked).map((mean) => ({
+        ...mean,
+        subjectId: subject.id,
+        demarche: demarche.id,
+      })),
+      state: {
+        id,
         state,
         computedFor: fingerprint(referential, demarche),
-        doneAt: state === 'DONE' ? (doneAt ?? now) : null,
+        doneAt: state === 'DONE' ? (doneAt ?? now.toISOString()) : null,
       },
-    });
-  }
+    };
+  });
+  const known = new Set(published.map(({ enrolment }) => enrolment.id));
+  return {
+    before: {
+      items: subject.items.filter(({ enrolmentId }) => known.has(enrolmentId)),
+      means: subject.means,
+      states: published.map(({ enrolment: { demarche: _, ...state } }) => state),
+    },
+    after: {
+      items: after.flatMap(({ items }) => items),
+      means: after.flatMap(({ means }) => means),
+      states: after.map(({ state }) => state),
+    },
+  };
 }
 
 const fingerprints = new WeakMap<Demarche, string>();
