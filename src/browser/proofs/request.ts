@@ -24,10 +24,7 @@ export function send(
   const once = (): Promise<{ readonly status: number; readonly data: unknown }> =>
     new Promise((resolve) => {
       request = new XMLHttpRequest();
-      const body = new FormData();
-      // The token first: no file is stored before it was read
-      body.append('_csrf', tokenHere()?.value ?? '');
-      for (const [name, value] of Object.entries(fields)) body.append(name, value);
+      const body = bodyOf(fields);
       request.open('POST', url);
       request.setRequestHeader('Accept', 'application/json');
       request.responseType = 'json';
@@ -49,6 +46,16 @@ export function send(
       request.abort();
     },
   };
+}
+
+/** The token first: no file is stored before it was read. */
+function bodyOf(fields: Readonly<Record<string, string | File>>): FormData | URLSearchParams {
+  const sent = Object.entries({ _csrf: tokenHere()?.value ?? '', ...fields });
+  const texts = sent.flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : []));
+  if (texts.length === sent.length) return new URLSearchParams(texts);
+  const body = new FormData();
+  for (const [name, value] of sent) body.append(name, value);
+  return body;
 }
 
 function asAnswer(status: number, data: unknown): Answer {
