@@ -49,16 +49,17 @@ function sentCriterion(code: string, state: string, field: (name: string) => str
     dependsOnOption,
     optionId: read.option.data ?? null,
   };
+  const errors = Object.entries(read).flatMap(([name, { error }]) =>
+    error === undefined ? [] : [{ field: `${name}.${code}`, message: error.issues[0]?.message ?? '' }],
+  );
   const seen = field('vue');
   return {
     ...said,
     criterion: code,
     revision: asRevision(revision),
     seen: seen === undefined ? null : asRevision(seen),
-    changed: fingerprint(said) !== shown,
-    errors: Object.entries(read).flatMap(([name, { error }]) =>
-      error === undefined ? [] : [{ field: `${name}.${code}`, message: error.issues[0]?.message ?? '' }],
-    ),
+    changed: errors.length > 0 || fingerprint(said) !== shown,
+    errors,
   };
 }
 
