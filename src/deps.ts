@@ -83,6 +83,8 @@ export async function createDeps(config: Config, given: Given = {}) {
     scanning,
     outbox: openOutbox({ template, support: config.supportEmail, clock }),
     mail,
+    /** Subjects that this process saved answers of, to be counted at the next beat (jobs/counting). */
+    toCount: new Set<string>(),
     render: openRender({
       template,
       asset: assets.url,

@@ -6,6 +6,7 @@ import { createDeps } from './deps.ts';
 import { greet } from './development/demonstration/greeting.ts';
 import { seedDemonstration } from './development/demonstration/seed.ts';
 import { startCleanUp } from './jobs/clean-up.ts';
+import { startCounting } from './jobs/counting.ts';
 import { startProgress } from './jobs/progress.ts';
 import { releaseWaiting } from './jobs/waiting-files.ts';
 import { publish } from './referential/publish.ts';
@@ -20,7 +21,7 @@ async function start(): Promise<void> {
   const demonstration = config.environment === 'production' ? null : await seedDemonstration(deps);
   await publish(deps.prisma, deps.referential, deps.clock());
   await releaseWaiting(deps);
-  const jobs = [startCleanUp(deps), startProgress(deps)];
+  const jobs = [startCleanUp(deps), startProgress(deps), startCounting(deps)];
   const server = createServer(createApp(deps).express);
   server.requestTimeout = 120_000;
 

@@ -14,6 +14,7 @@ export interface SentAnswer extends Said {
 export interface Saved {
   /** The draft that was written into; null: none is open, the subject is archived, or not this person's. */
   readonly draftId: string | null;
+  readonly subjectId: string | null;
   readonly saved: readonly { readonly criterion: string; readonly revision: number }[];
   /** P5: the questionnaire is marked as to be read again: saving it is that. */
   readonly marked: boolean;
@@ -38,9 +39,7 @@ export async function saveAnswers(
     level: answer?.kind === 'level' ? answer.level : null,
     notApplicable: answer?.kind === 'na',
   }));
-  const [row] = await transaction.$queryRaw<
-    { draftId: string | null; saved: Saved['saved']; marked: boolean }[]
-  >(Prisma.sql`
+  const [row] = await transaction.$queryRaw<Saved[]>(Prisma.sql`
     WITH draft AS MATERIALIZED (
       SELECT r."id", r."subjectId" FROM "Subject" s
       JOIN "Enrolment" e ON e."subjectId" = s."id" AND e."demarche" = ${key.demarche}
@@ -64,10 +63,11 @@ export async function saveAnswers(
     ), stale AS (
       UPDATE "Enrolment" SET "computedFor" = '' WHERE "subjectId" IN (SELECT "subjectId" FROM draft) AND "computedFor" <> ''
     )
-    SELECT (SELECT "id" FROM draft) AS "draftId", (SELECT coalesce(json_agg(saved), '[]') FROM saved) AS "saved",
+    SELECT (SELECT "id" FROM draft) AS "draftId", (SELECT "subjectId" FROM draft) AS "subjectId",
+      (SELECT coalesce(json_agg(saved), '[]') FROM saved) AS "saved",
       EXISTS (SELECT 1 FROM "Rereading" t JOIN draft ON draft."subjectId" = t."subjectId"
               WHERE t."questionnaire" = ${key.questionnaire}) AS "marked"`);
-  return row ?? { draftId: null, saved: [], marked: false };
+  return row ?? { draftId: null, subjectId: null, saved: [], marked: false };
 }
 
 /** What the draft says of these criteria now: what a save met. */

@@ -20,7 +20,7 @@ export type OneSaved =
   | { readonly kind: 'saved'; readonly criterion: string; readonly revision: number }
   | { readonly kind: 'conflict'; readonly criterion: string; readonly theirs: DraftAnswer };
 
-type Needs = Pick<Deps, 'prisma' | 'referential'>;
+type Needs = Pick<Deps, 'prisma' | 'referential' | 'toCount'>;
 type Key = SheetKey & { readonly demarche: string };
 
 /**
@@ -32,11 +32,12 @@ export async function saveSent(
   visit: SignedVisit,
   sent: readonly SentAnswer[],
 ): Promise<readonly OneSaved[]> {
-  const { prisma, referential } = deps;
+  const { prisma, referential, toCount } = deps;
   const key = keyOf(visit, referential);
   for (const answer of sent) mustBeOffered(referential, key, answer);
   const cited = sent.some(({ optionId }) => optionId !== null);
   const quick = cited ? null : await saveAnswers(prisma, visit, key, sent);
+  if (quick?.subjectId) toCount.add(quick.subjectId);
   if (quick?.draftId && !quick.marked) return outcomes(prisma, quick.draftId, sent, quick.saved);
   return inTransaction(prisma, (transaction) => saveSlowly(transaction, referential, visit, key, sent));
 }

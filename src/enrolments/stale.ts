@@ -42,6 +42,27 @@ function isStale(
 
 const PAGE = 200;
 
+/**
+ * What saves left to count: those of this process, then those that it does not know of, of another or of one that was killed. A save that
+ * meets a count may find its mark already there and the count not see it: hence `toCount`. Says how many, when more may be left.
+ */
+export async function countAnswered(deps: Needs & Pick<Deps, 'clock' | 'toCount'>): Promise<number> {
+  const { prisma, referential, clock, toCount } = deps;
+  const told = [...toCount];
+  toCount.clear();
+  // '' is written here, not given: the planner must know that its index holds them all.
+  const left = await prisma.$queryRaw<{ subjectId: string }[]>`
+    SELECT DISTINCT "subjectId" FROM "Enrolment"
+    WHERE "computedFor" = '' AND "demarche" = ANY(${referential.demarches.map(({ id }) => id)}) LIMIT ${PAGE}`;
+  const failures: unknown[] = [];
+  for (const subjectId of new Set([...told, ...left.map((one) => one.subjectId)])) {
+    // One that can't be counted keeps none of the others waiting.
+    await refresh(deps, subjectId, clock()).catch((failure: unknown) => failures.push(failure));
+  }
+  if (failures.length > 0) throw new AggregateError(failures, 'some subjects were not counted');
+  return left.length === PAGE ? PAGE : 0;
+}
+
 /** A page of what another referential computed, computed anew; says how many. */
 export async function refreshStale(deps: Needs & Pick<Deps, 'clock'>): Promise<number> {
   const { prisma, referential, clock } = deps;
