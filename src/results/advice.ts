@@ -37,7 +37,7 @@ function recommendationModel(
 ): ResultsModel['recommendations']['first'][number] {
   const { code, criterion, from, to, unblocks, drafted } = one;
   const asking = askings.find(({ criteria }) => criteria.some((asked) => asked.code === code));
-  const names = unblocks.map((id) => askings.find(({ demarche }) => demarche === id)?.title ?? id);
+  const names = unblocks.map((id) => askings.find(({ demarche }) => demarche === id)?.shortTitle ?? id);
   return {
     code,
     title: criterion.title,

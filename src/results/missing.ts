@@ -4,7 +4,7 @@ import { type Answers, gradeOf } from '../domain/referential/level.ts';
 import { criterionHref } from './advice.ts';
 import type { MissingListModel, MissingModel } from './models.ts';
 import { type Asking, hasLevels, type Scored } from './scored.ts';
-import { gradeModel, shortGrade } from './words.ts';
+import { gradeModel, withinGrade } from './words.ts';
 
 /** S2: what falls short, for each démarche. */
 export function missingModel(scored: Scored): MissingModel {
@@ -30,7 +30,7 @@ export function missingModel(scored: Scored): MissingModel {
       name: 'manque',
       label: 'Ce qui manque, par démarche',
       tabs: lists.map((one) => ({
-        label: `${one.asking.title} (${one.shortfalls.length})`,
+        label: `${one.asking.shortTitle} (${one.shortfalls.length})`,
         body: { view: 'results/missing', props: { list: listOf(one) } },
       })),
     },
@@ -53,7 +53,7 @@ function missingList(
       title: titles.get(code) ?? '',
       href: criterionHref(sheet.subject.reference, questionnaire.id, asking, code),
       note: [
-        same ? '' : `accepté\u00a0: ${formatList(accepted.map((grade) => shortGrade(kind, grade).toLowerCase()))}`,
+        same ? '' : `accepté\u00a0: ${formatList(accepted.map((grade) => withinGrade(kind, grade)))}`,
         validated === null || draft === null ? '' : draftNote(kind, draft.answers, code, answer),
       ]
         .filter(Boolean)
@@ -67,6 +67,5 @@ function missingList(
 function draftNote(kind: 'maturity' | 'compliance', draft: Answers, code: string, answer: Shortfall['answer']): string {
   const said = draft[code];
   if (said === undefined || (answer !== null && gradeOf(said) === gradeOf(answer))) return '';
-  const words = shortGrade(kind, gradeOf(said));
-  return `brouillon\u00a0: ${words === 'N/A' ? words : words.toLowerCase()}`;
+  return `brouillon\u00a0: ${withinGrade(kind, gradeOf(said))}`;
 }

@@ -13,7 +13,7 @@ import { paths } from '../web/paths.ts';
 import { chartModel, seriesNames } from './chart.ts';
 import type { ChartModel, OutcomeModel, PastCriterionModel, PastModel } from './models.ts';
 import type { Past } from './past.ts';
-import { gradeModel, shortGrade, wordingOf } from './words.ts';
+import { gradeModel, withinGrade, wordingOf } from './words.ts';
 
 /** S2, S3: as it was found on the day of the validation. */
 export function pastOutcomes({ results, computed, sheet }: Past, referential: Referential): readonly OutcomeModel[] {
@@ -84,8 +84,8 @@ function expectedWords(
 ): string {
   const short = results.find(({ demarche }) => demarche === sheet.demarche.id)?.shortfalls.includes(code);
   const words = [
-    kind === 'maturity' ? `recommandé\u00a0: ${shortGrade(kind, recommended)}` : '',
-    accepted === null ? '' : `accepté\u00a0: ${formatList(accepted.map((grade) => shortGrade(kind, grade)))}`,
+    kind === 'maturity' ? `recommandé\u00a0: ${withinGrade(kind, recommended)}` : '',
+    accepted === null ? '' : `accepté\u00a0: ${formatList(accepted.map((grade) => withinGrade(kind, grade)))}`,
     short ? 'non atteint' : '',
   ];
   return words.filter(Boolean).join(' · ');

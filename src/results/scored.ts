@@ -16,6 +16,8 @@ import { areValidated } from '../parcours/titles.ts';
 /** A démarche of the subject that asks the questionnaire. */
 export interface Asking extends Asker {
   readonly title: string;
+  /** “Doctrine”; its own title where several of a parcours ask the questionnaire. */
+  readonly shortTitle: string;
   readonly parcours: { readonly id: string; readonly title: string };
   /** Why it does not ask it yet (G4); null when it does. */
   readonly closed: string | null;
@@ -44,17 +46,32 @@ export function scoredOf(referential: Referential, sheet: ReachedSheet): Scored 
   const { questionnaire, demarche } = sheet;
   if (!isScored(questionnaire)) throw new NotFound('Ce questionnaire ne donne pas de résultats à comparer.');
   const joined = sheet.joined.filter((id) => id !== demarche.id);
-  const askings = [demarche.id, ...joined].flatMap((id) => {
-    const one = referential.demarches.find((found) => found.id === id);
-    return one === undefined ? [] : askingOf(referential, one, sheet);
-  });
+  const askings = withShortTitles(
+    referential,
+    [demarche.id, ...joined].flatMap((id) => {
+      const one = referential.demarches.find((found) => found.id === id);
+      return one === undefined ? [] : askingOf(referential, one, sheet);
+    }),
+  );
   const every = askings.flatMap(({ criteria }) => criteria);
   const draft = sheet.draft === null ? null : withSwitchedSections(every, sheet.answered);
   const validated = sheet.validated === null ? null : answeredIn(sheet.validated.frozen);
   return { sheet, questionnaire, validated, draft, shown: validated ?? draft ?? noAnswer, askings };
 }
 
-function askingOf(referential: Referential, demarche: Demarche, sheet: ReachedSheet): readonly Asking[] {
+function withShortTitles({ parcours }: Referential, askings: readonly Omit<Asking, 'shortTitle'>[]): readonly Asking[] {
+  return askings.map((asking) => {
+    const alone = askings.filter((one) => one.parcours.id === asking.parcours.id).length === 1;
+    const short = alone ? parcours.find(({ id }) => id === asking.parcours.id)?.shortTitle : undefined;
+    return { ...asking, shortTitle: short ?? asking.title };
+  });
+}
+
+function askingOf(
+  referential: Referential,
+  demarche: Demarche,
+  sheet: ReachedSheet,
+): readonly Omit<Asking, 'shortTitle'>[] {
   const { subject, profile, evaluated, questionnaire } = sheet;
   const entries = askedEntries(demarche, subjectWords[subject.kind], profile);
   const entry = entries.find((one) => one.questionnaire === questionnaire.id);
@@ -76,7 +93,7 @@ function askingOf(referential: Referential, demarche: Demarche, sheet: ReachedSh
   ];
 }
 
-function asksRecommended({ requirements }: Entry): boolean {
+export function asksRecommended({ requirements }: Entry): boolean {
   return Object.values(requirements).some(({ accepted }) => accepted === 'recommended');
 }
 

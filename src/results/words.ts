@@ -15,6 +15,12 @@ export function shortGrade(kind: Kind, grade: Grade): string {
   return gradeWords[grade].name;
 }
 
+/** Within a sentence: “niveau 2”, “N/A”, “conforme”. */
+export function withinGrade(kind: Kind, grade: Grade): string {
+  const words = shortGrade(kind, grade);
+  return words === 'N/A' ? words : words.toLowerCase();
+}
+
 export function gradeModel(kind: Kind, grade: Grade | null): GradeModel {
   const levels = { na: 'na', 0: '0', 1: '1', 2: '2', 3: '3' } as const;
   return {
