@@ -25,7 +25,8 @@ describe('Q3: a validation that was asked for is sent back with remarks', () => 
     expect(textOf(text)).toContain('Validation demandée le 20 novembre 2026 à 11 h 00 par Hugo Petit « Relisez. »');
     const [changed = '', others = ''] = text.split('<summary>');
     expect(changed).toContain(`name="remarque.${first}"`);
-    expect(textOf(changed)).toContain('Niveau 3, vert, fort (avant : Niveau 2, jaune, moyen) · Hugo Petit');
+    expect(textOf(changed)).toContain('Ce qui a changé depuis la validation du 20 novembre 2026');
+    expect(textOf(changed)).toContain('Niveau 3, vert, fort avant : Niveau 2, jaune, moyen Hugo Petit');
     expect(changed).not.toContain(`name="remarque.${second}"`);
     expect(others).toContain(`name="remarque.${second}"`);
   });
