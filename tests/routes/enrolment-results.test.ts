@@ -86,13 +86,17 @@ describe('Q9: « Télécharger les résultats » of a whole démarche', () => {
     const urbanisation = rows('Urbanisation');
     expect(urbanisation.map(({ Code }) => Code)).toEqual(Object.keys(answers));
     expect(urbanisation[0]).toMatchObject({
-      Réponse: 'Niveau\u00a00, rouge, très faible',
+      Réponse: 'Niveau\u00a00',
       // A text, not a formula.
       Commentaire: '\'=HYPERLINK("http://exemple.fr")',
     });
-    expect(urbanisation[1]).toMatchObject({ Réponse: 'N/A, non applicable', Commentaire: null });
+    expect(urbanisation[1]).toMatchObject({ Réponse: 'N/A', Commentaire: null });
     expect(String(urbanisation[0]?.Section)).toMatch(/^A\d\d .+/);
     expect(urbanisation.map((row) => row.Nature)).toContain('Obligation');
+
+    for (const header of ['Libellé choisi', 'Produit option', 'Preuves'])
+      expect(urbanisation[0]).toHaveProperty(header);
+    expect(urbanisation[0]?.['Libellé choisi']).not.toBeNull();
 
     const [summary, ...others] = rows('Synthèse');
     expect(summary).toMatchObject({
@@ -155,6 +159,8 @@ describe('Q9: « Télécharger les résultats » of a whole démarche', () => {
     expect(ofAxis.length).toBeGreaterThan(5);
     expect(mean).toMatchObject({ Moyenne: Math.floor(exact * 10) / 10, 'Niveau atteint': 2, Étape: 'Évaluation' });
     expect(book.getWorksheet('Synthèse')?.getColumn(15).numFmt).toBe('0.0');
+    // The radar of what was validated, and of nothing else
+    expect(book.getWorksheet('Synthèse')?.getImages()).toHaveLength(1);
   });
 
   test('J5: a validated projection has its sheet, with a date for each level', async () => {

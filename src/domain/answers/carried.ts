@@ -12,8 +12,11 @@ export interface ValidatedResponse {
   readonly frozen: Partial<Frozen>;
 }
 
+/** The document, who validated it and when. */
+export type ValidatedDocument = Pick<ValidatedResponse, 'frozen' | 'validatedAt' | 'validatedBy'>;
+
 /** Q4: what the next draft starts from: the last validated answers, at revision 0. */
-export function carriedOver({ frozen, validatedAt, validatedBy }: ValidatedResponse): DraftAnswers {
+export function carriedOver({ frozen, validatedAt, validatedBy }: ValidatedDocument): DraftAnswers {
   const { rows = [], switches = [], answers = {}, comments = {} } = frozen;
   if (rows.length > 0 || switches.length > 0) {
     return {

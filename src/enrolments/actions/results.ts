@@ -26,6 +26,6 @@ export function downloadResults({ prisma, referential }: Deps) {
       );
     }
     const name = fileName('Convergence', citedSubject(subject), demarche.title, isoDay(visit.now));
-    await sendWorkbook(visit.res, name, resultsSheets(results));
+    await sendWorkbook(visit.res, name, await resultsSheets(results));
   };
 }

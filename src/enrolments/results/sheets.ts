@@ -10,11 +10,13 @@ import type { Subject } from '../../domain/subjects/subject.ts';
 import { sheetNames } from '../../exports/names.ts';
 import type { Sheet } from '../../exports/workbook.ts';
 import { frozenIn } from '../../subjects/work.ts';
+import { answersSheet } from '../../workbooks/export/answers.ts';
+import { nothingTold, toldThen } from '../../workbooks/export/told.ts';
 import type { ValidatedRow } from '../store.ts';
 import { actWords, questionnaireTitle } from '../words.ts';
-import { criteriaTable } from './criteria.ts';
 import { documentsTable, questionsTable } from './declared.ts';
 import { projectionTable } from './projection.ts';
+import { radarsOf } from './radars.ts';
 import { summaryTable } from './summary.ts';
 
 export type Table = Omit<Sheet, 'name'>;
@@ -53,7 +55,7 @@ export function anythingValidated({ items, validations }: Pick<Results, 'items' 
 }
 
 /** Synthèse, then a sheet for each questionnaire: every evaluation, and the projections that were validated. */
-export function resultsSheets(results: Results): readonly Sheet[] {
+export async function resultsSheets(results: Results): Promise<readonly Sheet[]> {
   const { referential, demarche, items, validations } = results;
   const shown = items.filter(
     ({ questionnaire, act }) =>
@@ -64,19 +66,26 @@ export function resultsSheets(results: Results): readonly Sheet[] {
     return act === 'PROJECTION' ? `${actWords[act]} ${title}` : title;
   });
   const names = sheetNames(['Synthèse', ...titles]);
-  const tables = [summaryTable(results), ...shown.map((item) => tableOf(results, item))];
+  const summary = { ...summaryTable(results), pictures: await radarsOf(results) };
+  const tables = [summary, ...shown.map((item) => tableOf(results, item))];
   return tables.map((table, index) => ({ ...table, name: names[index] ?? '' }));
 }
 
-function tableOf({ referential, demarche, subject, profile, work }: Results, { questionnaire, act }: Item): Table {
+function tableOf(results: Results, { questionnaire, act }: Item): Table {
+  const { referential, demarche, subject, profile, work, validations } = results;
   const { evaluation, projection } = work.get(questionnaire) ?? noWork;
   const answered = evaluation.validated ?? noAnswer;
   const scope = referential.scope(demarche.id, questionnaire);
   if (scope) {
     const criteria = applicableCriteria(scope, profile);
-    return act === 'PROJECTION'
-      ? projectionTable(criteria, answered.answers, projection.validated?.plan ?? {})
-      : criteriaTable(scope.questionnaire.kind, criteria, answered);
+    if (act === 'PROJECTION') return projectionTable(criteria, answered.answers, projection.validated?.plan ?? {});
+    const { kind } = scope.questionnaire;
+    const row = validations.find((one) => one.questionnaire === questionnaire && one.act === act);
+    return answersSheet(
+      row === undefined
+        ? nothingTold(kind, criteria)
+        : toldThen({ ...row, frozen: frozenIn(row.frozen) }, kind, criteria),
+    );
   }
   const documents = referential.documents(demarche.id, questionnaire);
   if (documents)

@@ -7,7 +7,7 @@ import { placedCriteria } from '../../domain/referential/walk.ts';
 import { axisResults } from '../../domain/results/axes.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
 import type { Sheet } from '../../exports/workbook.ts';
-import type { Scored } from '../../results/scored.ts';
+import { requiringOf, type Scored } from '../../results/scored.ts';
 import { answersSheet } from './answers.ts';
 import { pictureOf } from './picture.ts';
 import { summarySheet } from './summary.ts';
@@ -22,11 +22,13 @@ export async function pastSheets(
 ): Promise<readonly Sheet[]> {
   const criteria = criteriaThen(sheet, questionnaire, response);
   const answered = answeredIn(response.frozen);
+  // As it was that day: the other démarches are those of today, and are left out.
+  const here = askings.filter(({ demarche }) => demarche === sheet.demarche.id).map((one) => ({ ...one, criteria }));
   const axes = axisResults(questionnaire.axes, {
     criteria,
     validated: answered.answers,
     draft: null,
-    requiring: criteria.some(({ accepted }) => accepted !== null) ? criteria : [],
+    requiring: requiringOf({ askings: here })?.criteria ?? [],
   });
   const picture = await pictureOf({
     title: `${sheet.title} – ${citedSubject(sheet.subject)}`,
@@ -34,14 +36,13 @@ export async function pastSheets(
     rows: axes,
     validatedAt: response.validatedAt,
   });
-  // As it was that day: the other démarches are those of today, and are left out.
   const then: Scored = {
     sheet: { ...sheet, criteria, validated: response, draft: null },
     questionnaire,
     validated: answered,
     draft: null,
     shown: answered,
-    askings: askings.filter(({ demarche }) => demarche === sheet.demarche.id).map((one) => ({ ...one, criteria })),
+    askings: here,
   };
   return [summarySheet(then, axes, picture, now), answersSheet(toldThen(response, questionnaire.kind, criteria))];
 }

@@ -1,9 +1,9 @@
 import type { ReachedSheet } from '../../answers/reach.ts';
-import { carriedOver, type ValidatedResponse } from '../../domain/answers/carried.ts';
+import { carriedOver, type ValidatedDocument } from '../../domain/answers/carried.ts';
 import type { DraftAnswer } from '../../domain/answers/draft.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
 import { answeredIn } from '../../domain/enrolment/frozen.ts';
-import type { Answered } from '../../domain/enrolment/work.ts';
+import { type Answered, noAnswer } from '../../domain/enrolment/work.ts';
 import type { CriteriaQuestionnaire } from '../../domain/referential/questionnaire.ts';
 import { coveredCriteria, withSwitchedSections } from '../../domain/sections.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
@@ -39,9 +39,15 @@ export function toldNow({ scope, criteria, current, answered, proofs, options }:
 
 type Needs = Pick<ReachedSheet, 'scope' | 'criteria' | 'current' | 'answered' | 'proofs' | 'options'>;
 
+/** S4: nothing was. */
+export function nothingTold(kind: Told['kind'], criteria: readonly ApplicableCriterion[]): Told {
+  const none = new Map<string, never>();
+  return { kind, criteria, answers: none, answered: noAnswer, covered: none, proofs: none, options: none };
+}
+
 /** Q4: as it was frozen. */
 export function toldThen(
-  validated: ValidatedResponse,
+  validated: ValidatedDocument,
   kind: Told['kind'],
   criteria: readonly ApplicableCriterion[],
 ): Told {
