@@ -2,14 +2,13 @@ import { extname } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileTypeStream } from 'file-type';
 import { type Storage, TooLarge } from '../storage/storage.ts';
-import { openTextReader } from './text-content.ts';
+import { type Content, openContent } from './content.ts';
 
 /** A kind of file that may be sent: by its extension, confirmed by its content. */
 export interface FileType {
   readonly extension: string;
   readonly contentType: string;
-  /** The signatures that it may have; or it is text, read to its end, or XML. */
-  readonly content: readonly string[] | 'text' | 'xml';
+  readonly content: Content;
 }
 
 export interface FileField {
@@ -59,17 +58,15 @@ export async function receive(
         : `Le contenu de « ${originalName} » n’est pas celui d’un fichier ${claimed.extension} : enregistrez-le de nouveau dans ce format, ou déposez un fichier ${kinds}.`;
     return { ok: false, originalName, problem };
   };
-  const { content } = claimed;
-  const signed = typeof content !== 'string';
-  if (signed && !content.includes(examined.fileType?.mime ?? '')) return refuseContent(0);
-  const text = openTextReader();
+  const reader = openContent(claimed.content, examined.fileType?.mime ?? '');
+  if (reader === null) return refuseContent(0);
   const check = (chunk: Uint8Array): void => {
-    if (!text.read(chunk)) throw new NoText();
+    if (!reader.read(chunk)) throw new OtherContent();
   };
   try {
-    const stored = await storage.write(examined, { maxBytes: field.maxBytes, ...(!signed && { check }) });
-    // What a text begins with, and whether there is any, is known once it is read
-    if (stored.size > 0 && (content !== 'xml' || text.beginsAsXml()))
+    const stored = await storage.write(examined, { maxBytes: field.maxBytes, check });
+    // Some contents are only known once they are read
+    if (stored.size > 0 && reader.isWhole())
       return { ok: true, originalName, contentType: claimed.contentType, ...stored };
     await storage.remove(stored.key);
     return refuseContent(stored.size);
@@ -77,14 +74,14 @@ export async function receive(
     // What is left must be read too, or the rest of the form never comes.
     if (failure instanceof TooLarge)
       return refuse(`Le fichier « ${originalName} » dépasse ${field.maxBytes / 1_000_000} Mo.`, examined);
-    if (failure instanceof NoText) return refuseContent(1);
+    if (failure instanceof OtherContent) return refuseContent(1);
     examined.resume();
     throw failure;
   }
 }
 
-/** It is called a text, and is none. */
-class NoText extends Error {}
+/** It is not what it is called. */
+class OtherContent extends Error {}
 
 /** A file that nobody may send, or whose form has not shown yet that it is ours. */
 export async function leave({ originalname, stream }: Express.Multer.File): Promise<Received> {

@@ -1,3 +1,5 @@
+import type { ContentReader } from './content.ts';
+
 /** What no text holds: all controls but tabs, line and page breaks. */
 const CONTROL = /(?![\t\n\f\r\u0085])\p{Cc}/u;
 const XML_START = /^(?:\s|<!--[\s\S]*?-->)*<(?:\?xml\s|!DOCTYPE\s+(?!html\b)|(?!html\b)[\p{L}_])/iu;
@@ -5,14 +7,7 @@ const XML_START = /^(?:\s|<!--[\s\S]*?-->)*<(?:\?xml\s|!DOCTYPE\s+(?!html\b)|(?!
 const START_LENGTH = 4000;
 
 /** A text has no signature: it is read to its end, and is one as long as nothing says otherwise. */
-export interface TextReader {
-  /** False as soon as this is no text. */
-  read(chunk: Uint8Array): boolean;
-  /** False: what was read does not begin as XML. */
-  beginsAsXml(): boolean;
-}
-
-export function openTextReader(): TextReader {
+export function openText({ xml }: { readonly xml: boolean }): ContentReader {
   let decoder: TextDecoder | null = null;
   let start = '';
   return {
@@ -22,7 +17,7 @@ export function openTextReader(): TextReader {
       if (start.length < START_LENGTH) start += text.slice(0, START_LENGTH);
       return !CONTROL.test(text);
     },
-    beginsAsXml: () => XML_START.test(start),
+    isWhole: () => !xml || XML_START.test(start),
   };
 }
 

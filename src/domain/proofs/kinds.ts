@@ -1,8 +1,15 @@
 /** Q7: the most that a proof weighs, in octets. */
 export const MOST_OCTETS = 10_000_000;
 
-/** What the files of a kind are known by: one of these signatures, whatever their name; or that they are text, or XML. */
-export type Content = readonly string[] | 'text' | 'xml';
+/**
+ * What the files of a kind are known by, whatever their name: one of these signatures; for an archive whose signature says no more, an
+ * entry that it names; or that they are text, or XML.
+ */
+export type Content =
+  | readonly string[]
+  | { readonly signatures: readonly string[]; readonly entry: string }
+  | 'text'
+  | 'xml';
 
 export interface Kind {
   readonly extension: string;
@@ -22,19 +29,30 @@ function kind(extension: string, contentType: string, ...content: readonly strin
   return { extension, contentType, content: [contentType, ...content] };
 }
 
+/** Written by one program or another, its parts come in any order: only one of them is always there. */
+function officeKind(extension: string, format: string, entry: string): Kind {
+  const contentType = office(format);
+  return { extension, contentType, content: { signatures: [contentType, CFB], entry } };
+}
+
+const spreadsheet = 'spreadsheetml.sheet';
+const document = 'wordprocessingml.document';
+const presentation = 'presentationml.presentation';
+
 /** Q7: what a proof may be. */
 export const kinds: readonly Kind[] = [
   kind('pdf', 'application/pdf'),
   kind('xls', 'application/vnd.ms-excel', CFB),
-  kind('xlsx', office('spreadsheetml.sheet'), CFB),
+  officeKind('xlsx', spreadsheet, 'xl/workbook.'),
   kind('ods', open('spreadsheet')),
   kind('doc', 'application/msword', CFB),
-  kind('docx', office('wordprocessingml.document'), CFB),
+  officeKind('docx', document, 'word/document.'),
   kind('odt', open('text')),
   kind('ppt', 'application/vnd.ms-powerpoint', CFB),
-  kind('pptx', office('presentationml.presentation'), CFB),
+  officeKind('pptx', presentation, 'ppt/presentation.'),
   kind('odp', open('presentation')),
-  kind('zip', ZIP),
+  // Not unpacked: whatever begins as an archive is one
+  kind('zip', ZIP, 'application/java-archive', office(spreadsheet), office(document), office(presentation)),
   kind('png', 'image/png'),
   { extension: 'xml', contentType: 'application/xml', content: 'xml' },
   { extension: 'txt', contentType: 'text/plain', content: 'text' },
