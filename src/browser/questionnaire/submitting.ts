@@ -18,6 +18,11 @@ export function submitOnceSaved(
     // A page that came back with two answers to a criterion has buttons of its own, which carry the fields.
     const chooses = event.submitter instanceof HTMLButtonElement && CHOICE.test(event.submitter.value);
     if (ready || chooses) return;
+    // Nothing waits: it goes at once. A form that was stopped can't be sent again while it still tells that it is sent.
+    if (unsaved() === 0) {
+      ready = true;
+      return;
+    }
     event.preventDefault();
     if (busy) return;
     busy = true;
