@@ -60,7 +60,7 @@ test('Q2: two answers that say the same are in no conflict, whoever gave them', 
 });
 
 test('Q4: the next draft starts from what was validated, at revision 0, under its author’s name', () => {
-  const validated = { id: 'r', number: 1, versionId: 'v', validatedAt: at, validatedBy: 'Claire Roux' };
+  const validated = { validatedAt: at, validatedBy: 'Claire Roux' };
   const kept = { ...freeze({ ...noAnswer, answers: answers({ A: 1 }) }), rows: [frozenRow] };
   expect(carriedOver({ ...validated, frozen: kept }).answers).toEqual([
     said('A', { revision: 0, answer: { kind: 'level', level: 1 }, answeredBy: 'Yves Durand', answeredById: 'y' }),

@@ -92,7 +92,7 @@ describe('Q4: what a validation keeps', () => {
   });
 
   test('and the next draft starts from it as it was, but for its revisions', () => {
-    const again = carriedOver({ id: 'r', number: 1, versionId: 'v', validatedAt: at, validatedBy: 'C', frozen });
+    const again = carriedOver({ validatedAt: at, validatedBy: 'C', frozen });
     expect(again.answers).toEqual(answers.map((one) => ({ ...one, revision: 0 })));
   });
 });
@@ -109,7 +109,7 @@ test('Q5: a section switched to N/A is frozen as N/A with its reason; switched b
   for (const { code } of inside) {
     expect([frozen.answers[code], frozen.comments[code]]).toEqual(['na', 'Aucun contenu']);
   }
-  const again = carriedOver({ id: 'r', number: 1, versionId: 'v', validatedAt: at, validatedBy: 'C', frozen });
+  const again = carriedOver({ validatedAt: at, validatedBy: 'C', frozen });
   expect(again.switches).toEqual(draft.switches);
   expect(draftAnswered({ ...again, switches: [] }, {}).answers[inside[0]?.code ?? '']).toEqual(answerOf(3));
 });
