@@ -81,9 +81,6 @@ const frozenRow = {
 test('Q4: what was validated before its rows were kept carries its answers all the same, comments without an answer included', () => {
   const frozen = { answers: { A: 'na' as const }, comments: { A: 'Aucun', B: 'Plus tard' } };
   const { answers } = carriedOver({
-    id: 'r',
-    number: 1,
-    versionId: 'v',
     validatedAt: at,
     validatedBy: 'Claire Roux',
     frozen,
