@@ -32,17 +32,20 @@ const words: Readonly<Record<Change, string>> = {
 export function changesBetween({ questionnaire, before, after }: TwoResponses): CompareModel['changes'] {
   const criteria = placedCriteria<Criterion>(questionnaire.sections).map(({ criterion }) => criterion);
   const titles = new Map(criteria.map(({ code, title }) => [code, title]));
-  const compared = comparison([...codesIn(criteria, before, after)], before.answers, after.answers);
-  return compared.flatMap(({ code, before: was, after: now, change }) => {
+  const codes = codesIn(criteria, before, after);
+  const compared = new Map(comparison([...codes], before.answers, after.answers).map((one) => [one.code, one]));
+  return [...codes].flatMap((code) => {
+    // Only commented, it has no answer on either side.
+    const one = compared.get(code) ?? { before: null, after: null, change: 'same' as const };
     const comment = commentChange(code, before, after);
-    if (change === 'same' && comment === null) return [];
+    if (one.change === 'same' && comment === null) return [];
     return [
       {
         code,
         title: titles.get(code) ?? 'Critère retiré du questionnaire',
-        before: gradeModel(questionnaire.kind, gradeIn(was)),
-        after: gradeModel(questionnaire.kind, gradeIn(now)),
-        words: words[change],
+        before: gradeModel(questionnaire.kind, gradeIn(one.before)),
+        after: gradeModel(questionnaire.kind, gradeIn(one.after)),
+        words: words[one.change],
         comment,
       },
     ];
