@@ -32,6 +32,12 @@ export function viewOf(page: Page): View {
   const left = (): ReadonlySet<string> =>
     new Set([...standings.values()].filter(({ lack }) => lack !== null).map(({ code }) => code));
 
+  // Q3: sent back, its remarks are to be read.
+  const remarked = (): ReadonlySet<string> =>
+    new Set(
+      [...criteria.values()].filter(({ article }) => article.querySelector('.cv-remark')).map(({ code }) => code),
+    );
+
   for (const next of nexts) {
     next.addEventListener('click', (event) => {
       const code = nextLeft([...criteria.keys()], left(), current());
@@ -68,8 +74,9 @@ export function viewOf(page: Page): View {
       filters.begin();
       // What is complete takes one line; what is left is in sight.
       const errors = form.querySelector('.cv-crit--error, [data-clash]') !== null;
-      if (!errors) layout.foldAnswered(complete());
-      layout.foldComplete(left());
+      const toReview = remarked();
+      if (!errors) layout.foldAnswered(complete().filter((code) => !toReview.has(code)));
+      layout.foldComplete(new Set([...left(), ...toReview]));
       layout.goToAddress();
     },
   };
