@@ -1,6 +1,6 @@
 import type ExcelJS from 'exceljs';
 import { offeredGrades } from '../../domain/referential/criterion.ts';
-import { type Grade, grades } from '../../domain/referential/level.ts';
+import { compliant, type Grade, grades, nonCompliant } from '../../domain/referential/level.ts';
 import type { Criterion } from '../../domain/referential/questionnaire.ts';
 import { shortWords } from '../../enrolments/results/criteria.ts';
 import { readText } from '../shown.ts';
@@ -26,16 +26,25 @@ export function readComment(value: ExcelJS.CellValue): Read<string> {
   return { ok: true, value: text };
 }
 
-/** Q2, Q5: one of the answers that the criterion offers, in its own words; a level may be its figure alone. */
+/** Q2, Q5: an answer, in the words of the questionnaire; a level may be its figure alone. Whether it is offered is asked of what changes. */
 export function readGrade(value: ExcelJS.CellValue, criterion: Criterion): Read<Grade | null> {
-  const offered = offeredGrades(criterion);
   const text = textOf(value);
   if (text === '') return { ok: true, value: null };
-  const said = text === null ? undefined : offered.find((grade) => isSaid(criterion.kind, grade, text));
+  const said = text === null ? undefined : known[criterion.kind].find((grade) => isSaid(criterion.kind, grade, text));
   if (said !== undefined) return { ok: true, value: said };
-  const what = text === null ? 'une date ou une erreur' : `«\u00a0${shortened(text)}\u00a0»`;
-  const choices = offered.map((grade) => shortWords(criterion.kind, grade)).join(', ');
-  return { ok: false, problem: `${what} n’est pas une des réponses proposées (${choices}).` };
+  return { ok: false, problem: notOffered(text === null ? null : shortened(text), criterion) };
+}
+
+const known: Readonly<Record<Criterion['kind'], readonly Grade[]>> = {
+  maturity: grades,
+  compliance: ['na', nonCompliant, compliant],
+};
+
+/** `said`: the words of the cell; null for a date, or an error. */
+export function notOffered(said: string | null, criterion: Criterion): string {
+  const what = said === null ? 'une date ou une erreur' : `«\u00a0${said}\u00a0»`;
+  const choices = offeredGrades(criterion).map((grade) => shortWords(criterion.kind, grade));
+  return `${what} n’est pas une des réponses proposées (${choices.join(', ')}).`;
 }
 
 /** « Oui », « Non » or nothing. */
@@ -60,7 +69,7 @@ function isSaid(kind: Criterion['kind'], grade: Grade, text: string): boolean {
   const said = plain(text.split(',')[0] ?? '');
   if (said === plain(shortWords(kind, grade))) return true;
   if (grade === 'na') return said === 'n/a' || said === 'na' || said === 'non applicable';
-  return kind === 'maturity' && grades.includes(grade) && said === String(grade);
+  return kind === 'maturity' && said === String(grade);
 }
 
 function plain(text: string): string {

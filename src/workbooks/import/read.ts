@@ -1,13 +1,24 @@
 import type ExcelJS from 'exceljs';
 import type { ReachedSheet } from '../../answers/reach.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
+import { offeredGrades } from '../../domain/referential/criterion.ts';
+import { shortWords } from '../../enrolments/results/criteria.ts';
 import { comment } from '../../questionnaires/schemas.ts';
 import { ANSWERS, read } from '../columns.ts';
 import { type Mark, printOf, readMark, type Shown } from '../shown.ts';
 import { mustBeAbout } from './about.ts';
 import { UnreadableBook } from './archive.ts';
 import { openBook } from './book.ts';
-import { type Read, readComment, readGrade, readReference, readYesOrNo, shortened, textOf } from './cells.ts';
+import {
+  notOffered,
+  type Read,
+  readComment,
+  readGrade,
+  readReference,
+  readYesOrNo,
+  shortened,
+  textOf,
+} from './cells.ts';
 import { type Columns, columnsOf } from './columns.ts';
 
 /** One criterion, as somebody filled it in. */
@@ -116,6 +127,10 @@ function readLine(line: Line, sheet: ReachedSheet): ReadLine | null {
     comment: line.take('comment', commentOf(line), ''),
     ...dependenceOf(line, sheet),
   };
+  const touched = printOf(shown) !== mark.print;
+  if (touched && shown.grade !== null && !offeredGrades(known.criterion).includes(shown.grade)) {
+    line.refuse('answer', notOffered(shortWords(known.criterion.kind, shown.grade), known.criterion));
+  }
   return { criterion: criterion ?? null, shown, exported: mark.print };
 }
 
