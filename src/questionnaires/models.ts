@@ -62,7 +62,7 @@ export interface RailModel {
     readonly title: string;
     readonly count: string;
     readonly off: boolean;
-    readonly cells: readonly CellModel[];
+    readonly cells: Prepared;
   }[];
 }
 
@@ -86,7 +86,7 @@ export interface SectionModel {
   readonly title: string;
   readonly count: string;
   readonly words: readonly [before: string, after: string];
-  readonly cells: readonly CellModel[];
+  readonly cells: Prepared;
   readonly about: Prepared;
   readonly switch: SwitchModel | null;
   readonly criteria: readonly CriterionModel[];

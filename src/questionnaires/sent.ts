@@ -5,6 +5,7 @@ import type { ApplicableCriterion } from '../domain/applicability/applicable.ts'
 import type { FieldError } from '../domain/errors.ts';
 import { gradeOf } from '../domain/referential/level.ts';
 import type { Section } from '../domain/referential/questionnaire.ts';
+import { kept } from '../library/kept.ts';
 import type { Typed } from '../web/typed.ts';
 import { comment, grade, option } from './schemas.ts';
 
@@ -97,9 +98,13 @@ function asRevision(text: string): number {
 /** Without what surrounds a comment, as it is read back from the form. */
 function fingerprint({ answer, comment: said, dependsOnOption, optionId }: Said): string {
   const text = said.replaceAll('\r\n', '\n').trim();
-  return hash(JSON.stringify([answer === null ? '' : gradeOf(answer), text, dependsOnOption, optionId]));
+  const whole = JSON.stringify([answer === null ? '' : gradeOf(answer), text, dependsOnOption, optionId]);
+  return text === '' && optionId === null ? bare(whole) : hash(whole);
 }
 
 function hash(text: string): string {
   return createHash('sha256').update(text).digest('base64url').slice(0, 12);
 }
+
+/** Most answers are a level and nothing else: there are few of them. */
+const bare = kept(hash);

@@ -11,8 +11,36 @@ const parts = new Intl.DateTimeFormat('fr-FR', {
   hourCycle: 'h23',
 });
 
-function part(date: Date, type: Intl.DateTimeFormatPartTypes): string {
-  return parts.formatToParts(date).find((one) => one.type === type)?.value ?? '';
+/** The Swedish way of writing a date is ISO 8601. */
+const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
+
+type Part = 'year' | 'month' | 'day' | 'hour' | 'minute';
+
+/** What is shown of a minute never changes, and pages show the same minutes again and again: Intl is asked once for each. */
+const known = new Map<number, Readonly<Record<Part | 'iso', string>>>();
+const MOST_KNOWN = 10_000;
+
+function shown(date: Date): Readonly<Record<Part | 'iso', string>> {
+  const minute = Math.floor(date.getTime() / 60_000);
+  const before = known.get(minute);
+  if (before !== undefined) return before;
+  const found = new Map(parts.formatToParts(date).map(({ type, value }) => [type, value]));
+  const part = (type: Part) => found.get(type) ?? '';
+  const made = {
+    year: part('year'),
+    month: part('month'),
+    day: part('day'),
+    hour: part('hour'),
+    minute: part('minute'),
+    iso: isoDays.format(date),
+  };
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(minute, made);
+  return made;
+}
+
+function part(date: Date, type: Part): string {
+  return shown(date)[type];
 }
 
 /** `17 mai 2022`, `1er janvier 2023` */
@@ -46,11 +74,8 @@ const relativeDays: Readonly<Record<number, string>> = { [-1]: 'hier', 0: 'aujou
 
 /** `2022-05-17`, the Paris day: for a date field and for `<time datetime>`. */
 export function isoDay(date: Date): string {
-  return isoDays.format(date);
+  return shown(date).iso;
 }
-
-/** The Swedish way of writing a date is ISO 8601. */
-const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' });
 
 /** Days since 1970 by the Paris calendar: a day of 23 or 25 hours is one day. */
 function dayNumber(date: Date): number {

@@ -1,10 +1,31 @@
 import { gradeOf } from '../../domain/referential/level.ts';
 import type { CellModel } from '../models.ts';
 import { criterionAnchor } from './anchors.ts';
+import type { Kit } from './criterion.ts';
+import { type Prepared, together } from './prepared.ts';
 import type { ShownCriterion } from './shown.ts';
 
-/** One cell a criterion, in the rail and in the heads of sections: its level, or what is to be done. */
-export function cellModel(one: ShownCriterion): CellModel {
+/** One cell a criterion: links in the rail, a drawing in the heads of sections. */
+export function cellsOf(
+  { prepare }: Pick<Kit, 'prepare'>,
+  criteria: readonly ShownCriterion[],
+  link: boolean,
+): Prepared {
+  return together(
+    criteria.map((one) => {
+      const cell = cellModel(one);
+      const { code, title, level, mark, option } = cell;
+      return prepare('questionnaires/cell', [one.criterion.kind, code, title, level, mark, option, link], () => ({
+        cell,
+        link,
+        kind: one.criterion.kind,
+      }));
+    }),
+  );
+}
+
+/** Its level, or what is to be done. */
+function cellModel(one: ShownCriterion): CellModel {
   const { code, criterion, said, nature } = one;
   const mark = markOf(one);
   const grade = said === null || said.answer === null ? null : gradeOf(said.answer);

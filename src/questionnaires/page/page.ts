@@ -31,7 +31,7 @@ export function answerModel(
   const shown = shownOf(sheet, now, actor, back);
   const place = placeOf(sheet);
   const path = paths.answer(place);
-  const rail = railModel(shown, path, filter);
+  const rail = railModel(kit, shown, path, filter);
   const current = rail.filters.find((one) => one.current);
   const kept = filter === null ? shown.criteria : shown.criteria.filter(({ filters }) => filters.includes(filter));
   const locked = answeringProblem(sheet.subject, sheet.closed) !== null;

@@ -5,6 +5,11 @@ export interface Prepared {
   readonly html: string;
 }
 
+/** Pieces one after the other, as one. */
+export function together(pieces: readonly Prepared[]): Prepared {
+  return { html: pieces.map(({ html }) => html).join('') };
+}
+
 /** Renders a view at its first use with this key, and keeps it. The key names all that the model depends on. */
 export type Prepare = (view: string, key: readonly unknown[], model: () => object) => Prepared;
 

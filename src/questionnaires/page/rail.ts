@@ -4,7 +4,8 @@ import { plural } from '../../domain/french/plural.ts';
 import { expectedProofs } from '../../domain/referential/criterion.ts';
 import type { RailModel } from '../models.ts';
 import { criterionAnchor, sectionAnchor } from './anchors.ts';
-import { cellModel } from './cells.ts';
+import { cellsOf } from './cells.ts';
+import type { Kit } from './criterion.ts';
 import { filterModels } from './filters.ts';
 import { groupedBy, sectionTitle } from './sections.ts';
 import { firstLeft, type Shown } from './shown.ts';
@@ -15,7 +16,7 @@ const counted = {
 } as const;
 
 /** The progress rail: how far it is, what is left, one cell a criterion. */
-export function railModel(shown: Shown, path: string, current: AnswerFilter | null): RailModel {
+export function railModel(kit: Kit, shown: Shown, path: string, current: AnswerFilter | null): RailModel {
   const { sheet, completion, criteria, counters } = shown;
   const kind = sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance';
   const { done, total } = completion;
@@ -39,7 +40,7 @@ export function railModel(shown: Shown, path: string, current: AnswerFilter | nu
         title: sectionTitle(section),
         count: `${counter.done}/${counter.total}`,
         off: section.mayBeNotApplicable && shown.switches.has(section.id),
-        cells: within.map(cellModel),
+        cells: cellsOf(kit, within, true),
       };
     }),
   };

@@ -4,7 +4,7 @@ import { paragraphs, type Text } from '../../domain/referential/text.ts';
 import type { SectionModel, SwitchModel } from '../models.ts';
 import { switchState } from '../sent.ts';
 import { sectionAnchor } from './anchors.ts';
-import { cellModel } from './cells.ts';
+import { cellsOf } from './cells.ts';
 import { criterionModel, type Kit } from './criterion.ts';
 import type { Shown, ShownCriterion } from './shown.ts';
 
@@ -26,7 +26,7 @@ function inside(kit: Kit, shown: Shown, criteria: readonly ShownCriterion[], dep
       title: sectionTitle(section),
       count: countWords[shown.sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance'].count(done, total),
       words: countWords[shown.sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance'].around,
-      cells: within.map(cellModel),
+      cells: cellsOf(kit, within, false),
       about: aboutOf(kit, shown, section),
       switch: section.mayBeNotApplicable ? switchModel(shown, section) : null,
       criteria: within

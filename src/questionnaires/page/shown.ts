@@ -68,7 +68,15 @@ export function shownOf(sheet: ReachedSheet, now: Date, reader: Shown['reader'],
       disputed: remarks.has(code) || theirs.has(code) || own.length > 0,
     };
     return {
-      ...criterion,
+      code,
+      // Written out: a copy by spreading is slow, and this is done for each criterion of each page.
+      criterion: criterion.criterion,
+      sections: criterion.sections,
+      axis: criterion.axis,
+      nature: criterion.nature,
+      recommended: criterion.recommended,
+      accepted: criterion.accepted,
+      when: criterion.when,
       said,
       saved: saved.get(code) ?? null,
       typed: typed.get(code) ?? null,
