@@ -64,6 +64,8 @@ export interface Kept {
   readonly rereadings: readonly ToReread[];
   /** J5: what was evaluated anew since it was projected. */
   readonly projected: readonly Projected[];
+  /** Q3: the drafts whose validation is asked for. */
+  readonly requested: readonly Pick<Item, 'questionnaire' | 'act'>[];
 }
 
 export function keptEnrolments(transaction: Transaction, ids: readonly string[]): Promise<Kept[]> {
@@ -97,7 +99,9 @@ async function kept(transaction: Transaction, where: Prisma.Sql): Promise<Kept[]
         SELECT t."questionnaire", t."since" AS "at", t."changedBy", t."appeared", t."vanished"
         FROM "Rereading" t WHERE t."subjectId" = e."subjectId"
       ) w) AS "rereadings",
-      (SELECT coalesce(json_agg(p), '[]') FROM (${projectedAmong(Prisma.sql`e."subjectId"`)}) p) AS "projected"
+      (SELECT coalesce(json_agg(p), '[]') FROM (${projectedAmong(Prisma.sql`e."subjectId"`)}) p) AS "projected",
+      (SELECT coalesce(json_agg(json_build_object('questionnaire', r."questionnaire", 'act', r."act")), '[]') FROM "Response" r
+        WHERE r."subjectId" = e."subjectId" AND r."status" = 'DRAFT' AND r."requestedAt" IS NOT NULL) AS "requested"
     FROM "Enrolment" e WHERE ${where} ORDER BY e."createdAt", e."id"`;
   return rows.map(({ validations, rereadings, projected, ...row }) => ({
     ...row,

@@ -39,6 +39,8 @@ describe('Q3: « demander validation »', () => {
     expect(textOf((await agent.get(page)).text)).toContain(
       'Validation demandée Un message prévient Inès Robin et Claire Roux.',
     );
+    const card = await agent.get(`/parcours/doctrine/${SOCLES}/${team.product.reference}`);
+    expect(textOf(card.text)).toContain('6/6 critères renseignés Validation demandée');
     expect(await team.responses('urbanisation')).toMatchObject([
       {
         status: 'DRAFT',
