@@ -1,0 +1,100 @@
+import { describe, expect, test } from 'vitest';
+import type { Person } from '../../src/domain/accounts/person.ts';
+import { type ApplicableCriterion, applicableCriteria } from '../../src/domain/applicability/applicable.ts';
+import { attainment } from '../../src/domain/attainment.ts';
+import { freeze } from '../../src/domain/enrolment/frozen.ts';
+import { noAnswer } from '../../src/domain/enrolment/work.ts';
+import { profileOf } from '../../src/domain/profile/profile.ts';
+import { answerOf } from '../../src/domain/referential/level.ts';
+import { levelReached, radar, tenths } from '../../src/domain/scoring.ts';
+import { storedFrozen } from '../../src/subjects/work.ts';
+import { aVendor } from '../builders/additions.ts';
+import { type Filling, someFillings } from '../builders/fillings.ts';
+import { anEnrolment, aProduct, aResponse, guideQualification } from '../builders/subjects.ts';
+import { useApp } from '../support/app.ts';
+import { download } from '../support/workbook.ts';
+
+const app = useApp();
+const demarches = [
+  ['doctrine', 'evaluation-et-projection-socles'],
+  ['mon-espace-sante', 'referencement-sans-echange'],
+] as const;
+const questionnaires = ['urbanisation', 'interoperabilite', 'securite'] as const;
+
+interface Axis {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** What the domain makes of a filling, as the row of a workbook says it. */
+function expectedOf(criteria: readonly ApplicableCriterion[], filling: Filling, axes: readonly Axis[]) {
+  const answers = Object.fromEntries(Object.entries(filling).map(([code, grade]) => [code, answerOf(grade)]));
+  const means = radar(criteria, answers);
+  const { attained, shortfalls } = attainment(criteria, answers);
+  const meanOf = (id: string) => means.find(({ axis }) => axis === id);
+  return {
+    'Critères répondus': Object.keys(filling).length,
+    Atteint: attained ? 'Oui' : 'Non',
+    'Critères à relever': shortfalls.length,
+    ...Object.fromEntries(
+      axes.map(({ id, title }) => {
+        const mean = meanOf(id);
+        return [title, mean === undefined ? null : tenths(mean) / 10];
+      }),
+    ),
+    levels: axes.flatMap(({ id, title }) => {
+      const mean = meanOf(id);
+      return mean === undefined ? [] : [[title, levelReached(mean)]];
+    }),
+  };
+}
+
+/** One after the other, each with its document. */
+async function validateEach(subject: { id: string }, slug: string, person: Person, fillings: readonly Filling[]) {
+  const { prisma } = app().deps;
+  const [first = {}, ...others] = fillings;
+  const { id } = await aResponse(subject, slug).answering(first).validatedBy(person).inside(app());
+  const { id: _, number: __, ...row } = await prisma.response.findUniqueOrThrow({ where: { id } });
+  await prisma.response.createMany({
+    data: others.map((filling, index) => {
+      const answers = Object.fromEntries(Object.entries(filling).map(([code, grade]) => [code, answerOf(grade)]));
+      return { ...row, number: index + 2, frozen: storedFrozen(freeze({ ...noAnswer, answers })) };
+    }),
+  });
+}
+
+describe('Q9, S1, S2, S3, S4: 200 random fillings', () => {
+  test('means and attainment in Excel are those of the domain', { timeout: 240_000 }, async () => {
+    const { company, claire } = await aVendor(app());
+    const { referential } = app().deps;
+    const agent = await app().as(claire);
+    let seen = 0;
+    for (const [parcours, demarche] of demarches) {
+      const product = await aProduct('Careoptim').of(company).ledBy(claire).qualified(guideQualification).inside(app());
+      await anEnrolment(product, demarche).inside(app());
+      for (const slug of questionnaires) {
+        const scope = referential.scope(demarche, slug);
+        if (scope === null) throw new Error(`${demarche} does not ask ${slug}`);
+        const criteria = applicableCriteria(scope, profileOf(referential.questions, product.declared));
+        const { axes } = scope.questionnaire;
+        const fillings = someFillings(criteria, 34);
+        await validateEach(product, slug, claire, fillings);
+        const page = `/parcours/${parcours}/${demarche}/${product.reference}/questionnaires/${slug}`;
+        const { rows } = await download(agent, `${page}/telecharger`);
+        const expected = fillings.map((filling) => expectedOf(criteria, filling, axes));
+        // The last validated is the first row.
+        const history = rows('Historique').toReversed();
+        expect(history).toHaveLength(fillings.length);
+        for (const [index, { levels: _, ...row }] of expected.entries()) {
+          expect({ filling: fillings[index], ...history[index] }).toMatchObject({ filling: fillings[index], ...row });
+          seen += 1;
+        }
+        const levels = rows('Synthèse').flatMap(({ Rubrique, Information, Valeur }) =>
+          Rubrique === 'Niveau atteint' && Valeur !== null ? [[Information, Valeur]] : [],
+        );
+        expect(levels).toEqual(expected.at(-1)?.levels);
+      }
+    }
+    expect(seen).toBeGreaterThanOrEqual(200);
+  });
+});
