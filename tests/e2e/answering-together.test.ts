@@ -85,7 +85,7 @@ describeInBrowser('Two people answer one questionnaire at once', () => {
     await keep.and(other.page.locator(':focus')).waitFor();
     await keep.click();
     await other.on.press('Enregistrer comme brouillon');
-    await other.page.getByText('Brouillon enregistré', { exact: false }).first().waitFor();
+    await other.page.getByText('Brouillon enregistré à').first().waitFor();
   });
 
   test('Two tabs of one person are in no conflict with each other', async () => {

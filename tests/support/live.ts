@@ -8,7 +8,7 @@ export interface LiveApp extends TestApp {
   readonly url: string;
   /** The application stops listening, and cuts what is open: nobody answers at its address. */
   stop(): Promise<void>;
-  /** It listens again, at the same address. */
+  /** It listens again, at the same address; whether it had stopped or not. */
   start(): Promise<void>;
   /** A new window of a browser that has never been here. */
   window(options?: BrowserContextOptions): Promise<Page>;
@@ -26,11 +26,15 @@ export function useLiveApp(): () => LiveApp {
     const url = await listen(server);
     const browser = await openBrowser();
     const stop = async (): Promise<void> => {
+      if (!server.listening) return;
       const closed = new Promise((resolve) => server.close(resolve));
       server.closeAllConnections();
       await closed;
     };
-    const start = () => new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
+    const start = async (): Promise<void> => {
+      if (server.listening) return;
+      await new Promise<void>((resolve) => server.listen(Number(new URL(url).port), '127.0.0.1', resolve));
+    };
     live = { ...app, url, stop, start, ...windows(browser, app, url) };
     close = async () => {
       await browser.close();

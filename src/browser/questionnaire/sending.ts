@@ -114,7 +114,8 @@ function asAnswered(answered: Answered): Answered {
 /** The page, fetched anew, has the token of the present session; null once this page has it too. */
 async function renewToken(form: HTMLFormElement): Promise<Cause | null> {
   try {
-    const response = await fetch(form.action, { signal: AbortSignal.timeout(PATIENCE) });
+    // `form.action` is its buttons, which bear that name.
+    const response = await fetch(form.getAttribute('action') ?? '', { signal: AbortSignal.timeout(PATIENCE) });
     if (response.status >= 500) return 'server';
     const page = new DOMParser().parseFromString(await response.text(), 'text/html');
     const now = page.querySelector<HTMLFormElement>(`form#${form.id}`);

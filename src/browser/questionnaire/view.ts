@@ -72,12 +72,18 @@ export function viewOf(page: Page): View {
     },
     begin: () => {
       filters.begin();
-      // What is complete takes one line; what is left is in sight.
-      const errors = form.querySelector('.cv-crit--error, [data-clash]') !== null;
-      const toReview = remarked();
-      if (!errors) layout.foldAnswered(complete().filter((code) => !toReview.has(code)));
-      layout.foldComplete(new Set([...left(), ...toReview]));
+      // What is complete takes one line; what is left, refused or to be settled is in sight.
+      const open = new Set([...left(), ...disputed(criteria)]);
+      layout.foldAnswered(complete().filter((code) => !open.has(code)));
+      layout.foldComplete(open);
       layout.goToAddress();
     },
   };
+}
+
+/** Refused, sent back with a remark, or answered in two ways. */
+function disputed(criteria: Page['criteria']): readonly string[] {
+  return [...criteria.values()]
+    .filter(({ article }) => article.matches('.cv-crit--error, :has([data-clash], .cv-remark)'))
+    .map(({ code }) => code);
 }
