@@ -40,6 +40,42 @@ export async function removeUnfinishedFiles({ storage, clock }: Pick<Deps, 'stor
   await storage.removeUnfinished(forgottenBefore('file', clock()));
 }
 
+/** A file that rows name and that storage does not have. */
+export interface MissingFile {
+  readonly key: string;
+  readonly name: string;
+  /** What names it: a subject's reference, or a request. */
+  readonly about: string;
+}
+
+/** What a crash of the disk, or a backup of the database alone, would leave. */
+export async function* missingFiles({
+  prisma,
+  storage,
+}: Pick<Deps, 'prisma' | 'storage'>): AsyncGenerator<MissingFile> {
+  let after = '';
+  for (;;) {
+    const files = await prisma.storedFile.findMany({
+      where: { key: { gt: after } },
+      orderBy: { key: 'asc' },
+      take: BATCH,
+      select: {
+        key: true,
+        originalName: true,
+        proofs: { select: { subject: { select: { reference: true } } }, take: 1 },
+      },
+    });
+    for (const { key, originalName, proofs } of files) {
+      if (await storage.has(key)) continue;
+      const reference = proofs[0]?.subject.reference;
+      yield { key, name: originalName, about: reference === undefined ? 'demande de compte' : `objet ${reference}` };
+    }
+    const last = files.at(-1);
+    if (last === undefined) return;
+    after = last.key;
+  }
+}
+
 async function unnamed(prisma: Deps['prisma'], keys: readonly string[]): Promise<string[]> {
   const named = await prisma.storedFile.findMany({ where: { key: { in: [...keys] } }, select: { key: true } });
   const known = new Set(named.map(({ key }) => key));

@@ -1,9 +1,9 @@
 import { openDraft } from '../answers/draft.ts';
 import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../answers/reach.ts';
-import type { Transaction } from '../database/transaction.ts';
+import { inTransaction, type Transaction } from '../database/transaction.ts';
+import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import { type ProofPlace, proofPlace } from '../domain/proofs/places.ts';
-import type { Referential } from '../domain/referential/referential.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { lockDraft } from './store.ts';
 
@@ -27,18 +27,21 @@ export function placeOrLeft(sheet: ReachedSheet, { req }: Pick<SignedVisit, 'req
  * Q4: whatever is done to proofs is an edit of the draft, and is judged on what it then holds: nobody validates it nor deposits
  * meanwhile.
  */
-export async function editProofs(
-  transaction: Transaction,
-  referential: Referential,
+export async function editProofs<Result>(
+  { prisma, referential }: Pick<Deps, 'prisma' | 'referential'>,
   visit: SignedVisit,
-): Promise<ReachedSheet> {
-  const opened = await reachSheet(transaction, referential, visit);
+  edit: (transaction: Transaction, sheet: ReachedSheet) => Promise<Result>,
+): Promise<Result> {
+  // Outside: what is done while others wait for the draft is short
+  const opened = await reachSheet(prisma, referential, visit);
   mustBeAnswerable(opened);
-  const draftId = await openDraft(transaction, visit, opened);
-  if (!(await lockDraft(transaction, draftId))) {
-    throw new Conflict(
-      'Ce questionnaire vient d’être validé par quelqu’un d’autre\u00a0: recommencez pour le modifier.',
-    );
-  }
-  return reachSheet(transaction, referential, visit);
+  return inTransaction(prisma, async (transaction) => {
+    const draftId = await openDraft(transaction, visit, opened);
+    if (!(await lockDraft(transaction, draftId))) throw new Conflict(justValidated);
+    const sheet = await reachSheet(transaction, referential, visit);
+    mustBeAnswerable(sheet);
+    return edit(transaction, sheet);
+  });
 }
+
+const justValidated = 'Ce questionnaire vient d’être validé par quelqu’un d’autre\u00a0: recommencez pour le modifier.';

@@ -105,7 +105,8 @@ export function createRoutes(options: RouterOptions): Routes {
         try {
           await submit(visit, form, act, options);
         } catch (failure) {
-          await discard(options.storage, req.received);
+          // What fails otherwise than by a refusal may have kept them: a stray file is told by a command, a lost one is lost
+          if (answerTo(failure).status < 500) await discard(options.storage, req.received);
           throw failure;
         }
       });

@@ -21,12 +21,15 @@ export interface Reception {
 
 /** Streams each file to storage, never into memory. A refused file does not stop the form: its other fields are kept and shown again. */
 export function receiveFiles(req: Request, res: Response, { storage, fields, mayStore }: Reception): Promise<void> {
-  const received = new Map<string, Received[]>();
+  // In the order in which they came, whichever is stored first
+  const came: { readonly field: string; received: Received | null }[] = [];
   const engine: StorageEngine = {
     _handleFile: (_req, file, done) => {
+      const place: (typeof came)[number] = { field: file.fieldname, received: null };
+      came.push(place);
       const result = mayStore(req) ? receive(storage, fields, file) : leave(file);
       result.then((one) => {
-        received.set(file.fieldname, [...(received.get(file.fieldname) ?? []), one]);
+        place.received = one;
         done(null, one.ok ? { filename: one.key } : {});
       }, done);
     },
@@ -51,10 +54,18 @@ export function receiveFiles(req: Request, res: Response, { storage, fields, may
     upload.any()(req, res, (failure: unknown) => {
       if (failure !== undefined && failure !== null)
         return reject(isUnreadable(failure) ? unreadable(failure) : failure);
-      req.received = received;
+      req.received = byField(came);
       resolve();
     });
   });
+}
+
+function byField(
+  came: readonly { readonly field: string; readonly received: Received | null }[],
+): ReadonlyMap<string, readonly Received[]> {
+  const all = new Map<string, Received[]>();
+  for (const { field, received } of came) if (received !== null) all.set(field, [...(all.get(field) ?? []), received]);
+  return all;
 }
 
 /** The parser says what it cannot read with a plain error; storage and Multer have errors of their own. */

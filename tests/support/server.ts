@@ -109,6 +109,13 @@ export class Remote {
     return this.#send(path, { method: 'POST', body });
   }
 
+  /** The token first, then the fields, then the files, as the form has them. */
+  async send(path: string, fields: Readonly<Record<string, string>>, files: Readonly<Record<string, File>>) {
+    const body = new FormData();
+    for (const [name, value] of Object.entries({ ...this.#held, ...fields, ...files })) body.append(name, value);
+    return this.#send(path, { method: 'POST', body });
+  }
+
   async signIn(login: string, password: string): Promise<void> {
     await this.page('/connexion');
     const answer = await this.post('/connexion', { login, password });

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { record } from '../../audit/record.ts';
-import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { archivingProblem, restoringProblem } from '../../domain/proofs/acts.ts';
@@ -14,11 +13,9 @@ import { about, answerDone } from './answer.ts';
 
 /** Q7: a proof is archived, and put back; it is never deleted. */
 export function archiveProof(deps: Deps) {
-  const { prisma, referential } = deps;
   return async (visit: SignedVisit, { etat }: z.infer<typeof archiveSchema>): Promise<void> => {
     const archives = etat === 'archivee';
-    const done = await inTransaction(prisma, async (transaction) => {
-      const sheet = await editProofs(transaction, referential, visit);
+    const done = await editProofs(deps, visit, async (transaction, sheet) => {
       const proof = proofIn(sheet, visit);
       const place = proofPlace(sheet, proof.criterion);
       const title = archives ? `«\u00a0${proof.name}\u00a0» est archivée` : `«\u00a0${proof.name}\u00a0» est remise`;

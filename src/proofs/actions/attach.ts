@@ -1,5 +1,4 @@
 import { record } from '../../audit/record.ts';
-import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { depositProblem } from '../../domain/proofs/acts.ts';
@@ -15,10 +14,8 @@ const fields: ProblemFields = { type: 'typeRattache', file: 'preuve', confirmati
 
 /** A proof of the same subject proves something else too: nothing is sent again. */
 export function attachProof(deps: Deps) {
-  const { prisma, referential } = deps;
   return async (visit: SignedVisit, sent: AttachedProof): Promise<void> => {
-    const done = await inTransaction(prisma, async (transaction) => {
-      const sheet = await editProofs(transaction, referential, visit);
+    const done = await editProofs(deps, visit, async (transaction, sheet) => {
       const place = placeIn(sheet, visit);
       refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: 1 }), fields);
       const { subject, questionnaire } = sheet;

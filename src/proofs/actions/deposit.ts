@@ -1,6 +1,6 @@
 import { mustBeAnswerable, reachSheet } from '../../answers/reach.ts';
 import { record } from '../../audit/record.ts';
-import { inTransaction, type Transaction } from '../../database/transaction.ts';
+import type { Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { counted } from '../../domain/french/plural.ts';
@@ -37,8 +37,7 @@ export function depositProofs(deps: Deps) {
 
   const deposit = async (visit: SignedVisit, sent: SentProof): Promise<void> => {
     const files = receivedIn(visit);
-    const { done, superfluous } = await inTransaction(prisma, async (transaction) => {
-      const sheet = await editProofs(transaction, referential, visit);
+    const { done, superfluous } = await editProofs(deps, visit, async (transaction, sheet) => {
       const place = placeIn(sheet, visit);
       refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: files.length }), fields);
       const superfluous: string[] = [];
@@ -62,6 +61,8 @@ export function depositProofs(deps: Deps) {
       await markStale(transaction, [sheet.subject.id]);
       return { done: wordsOf(place, sent, added), superfluous };
     });
+    // They are named now: whatever fails from here on, the form discards them no more
+    visit.req.received = new Map();
     deps.scanning?.wake();
     await removeFiles(deps, superfluous);
     await answerDone(deps, visit, done);

@@ -1,6 +1,5 @@
 import type { z } from 'zod';
 import { record } from '../../audit/record.ts';
-import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { RuleBroken } from '../../domain/errors.ts';
 import { finalisingProblem } from '../../domain/proofs/acts.ts';
@@ -13,10 +12,8 @@ import { about, answerDone } from './answer.ts';
 
 /** Q7: the deposit of a criterion’s proofs is said to be final, or opened again; a single deposit stays final. */
 export function finaliseProofs(deps: Deps) {
-  const { prisma, referential } = deps;
   return async (visit: SignedVisit, { finalise }: z.infer<typeof finaliseSchema>): Promise<void> => {
-    const done = await inTransaction(prisma, async (transaction) => {
-      const sheet = await editProofs(transaction, referential, visit);
+    const done = await editProofs(deps, visit, async (transaction, sheet) => {
       const place = placeIn(sheet, visit);
       const problem = finalise ? finalisingProblem(place, sheet.proofs) : null;
       if (problem !== null) throw new RuleBroken('Q7', problem);
