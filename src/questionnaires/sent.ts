@@ -69,7 +69,10 @@ export interface SentSwitch {
   readonly section: string;
   /** Null: it applies. */
   readonly reason: string | null;
+  /** What is typed, whether or not the section is switched. */
+  readonly written: string;
   readonly changed: boolean;
+  readonly errors: readonly FieldError[];
 }
 
 export function switchState(one: Pick<SectionSwitch, 'reason'> | null): string {
@@ -81,9 +84,12 @@ export function sentSwitches(sections: readonly Pick<Section, 'id'>[], typed: Ty
   return sections.flatMap(({ id: section }) => {
     const state = fields.get(`section.${section}`);
     if (state === undefined) return [];
-    const written = comment.safeParse(fields.get(`raison.${section}`));
-    const reason = fields.has(`na.${section}`) ? (written.data ?? '') : null;
-    return [{ section, reason, changed: switchState(reason === null ? null : { reason }) !== state }];
+    const typedReason = fields.get(`raison.${section}`) ?? '';
+    const { data: written = typedReason, error } = comment.safeParse(typedReason);
+    const reason = fields.has(`na.${section}`) ? written : null;
+    const changed = switchState(reason === null ? null : { reason }) !== state;
+    const errors = error === undefined ? [] : [{ field: `raison.${section}`, message: error.issues[0]?.message ?? '' }];
+    return [{ section, reason, written, changed, errors }];
   });
 }
 

@@ -279,6 +279,16 @@ describe('Q5: a section switched to N/A', () => {
     expect(sent.text).toContain('href="#champ-raison-SF_IA"');
   });
 
+  test('a reason too long is refused, and comes back with the switch as it was moved', async () => {
+    const { byClaire, ethics } = await theProduct();
+    const typed = { 'na.SF_IA': 'on', 'raison.SF_IA': 'a'.repeat(5001), 'niveau.QUA.1.1': '0', action: 'brouillon' };
+    const sent = await byClaire.post(ethics, await filled(byClaire, ethics, typed));
+    expect(sent.status).toBe(422);
+    expect(sent.text).toContain('href="#champ-raison-SF_IA"');
+    const again = fieldsIn(sent.text);
+    expect([again['na.SF_IA'], again['raison.SF_IA'], again['niveau.QUA.1.1']]).toEqual(['on', 'a'.repeat(5001), '0']);
+  });
+
   test('by itself, for scripts, says who and when', async () => {
     const { byClaire, ethics, claire } = await theProduct();
     const form = await filled(byClaire, ethics, {});

@@ -1,22 +1,23 @@
 import { placeOf } from '../../answers/head.ts';
 import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../../answers/reach.ts';
 import { type OneSaved, saveSent } from '../../answers/saving.ts';
-import { type Switched, switchSections } from '../../answers/switch.ts';
+import { switchSections } from '../../answers/switch.ts';
 import { inTransaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { formatTime } from '../../domain/french/dates.ts';
 import { counted } from '../../domain/french/plural.ts';
+import type { Section } from '../../domain/referential/questionnaire.ts';
 import { address } from '../../web/components.ts';
 import { say } from '../../web/flash.ts';
 import type { Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
-import { type Typed, typed } from '../../web/typed.ts';
+import { typed } from '../../web/typed.ts';
 import { queryText, type SignedVisit } from '../../web/visit.ts';
 import { type Act, actOf } from '../act.ts';
 import type { OtherKinds } from '../other-kinds.ts';
 import { sectionAnchor } from '../page/anchors.ts';
-import { type SentCriterion, sentCriteria, sentSwitches } from '../sent.ts';
+import { type SentCriterion, type SentSwitch, sentCriteria, sentSwitches } from '../sent.ts';
 import type { ShowAnswers } from './show.ts';
 import { validateNow } from './validate.ts';
 
@@ -35,7 +36,8 @@ export function submitAnswers(deps: Deps, others: OtherKinds, show: ShowAnswers)
       const { kind } = sheet.questionnaire;
       if (kind === 'form' || kind === 'deposit') return others[kind].show(visit, refused);
       const back = sentCriteria(sheet.criteria, refused.typed).filter(({ changed }) => changed);
-      await show(visit, sheet, { status: refused.status, errors: refused.errors, typed: back });
+      const switched = sentSwitches(switchable(sheet), refused.typed);
+      await show(visit, sheet, { status: refused.status, errors: refused.errors, typed: back, switched });
     },
 
     submit: async (visit: SignedVisit, values: Sent): Promise<void> => {
@@ -46,19 +48,21 @@ export function submitAnswers(deps: Deps, others: OtherKinds, show: ShowAnswers)
       const form = typed(values);
       const act = actOf(form.text('action'));
       const sent = toSave(sentCriteria(sheet.criteria, form), act);
+      const switched = toSwitch(sentSwitches(switchable(sheet), form), act);
+      const errors = [...sent, ...switched].flatMap((one) => one.errors);
+      if (errors.length > 0) throw new Invalid(errors);
       const outcomes = await saveAll(visit, sheet, sent);
-      const switched = toSwitch(sheet, form, act);
       if (switched.length > 0) {
         await inTransaction(prisma, (transaction) => switchSections(transaction, referential, visit, switched));
       }
       const clashes = outcomes.flatMap((one) => (one.kind === 'conflict' ? [one.theirs] : []));
       if (clashes.length > 0) {
         const back = sent.filter(({ criterion }) => clashes.some((one) => one.criterion === criterion));
-        const errors = clashes.map(({ criterion }) => ({
+        const choices = clashes.map(({ criterion }) => ({
           field: `niveau.${criterion}`,
           message: `${criterion}\u00a0: deux réponses différentes, choisissez celle à garder.`,
         }));
-        return show(visit, undefined, { status: 409, errors, typed: back, clashes });
+        return show(visit, undefined, { status: 409, errors: choices, typed: back, clashes });
       }
       await afterwards(visit, sheet, act);
     },
@@ -70,8 +74,6 @@ export function submitAnswers(deps: Deps, others: OtherKinds, show: ShowAnswers)
     sheet: ReachedSheet,
     sent: readonly SentCriterion[],
   ): Promise<readonly OneSaved[]> {
-    const errors = sent.flatMap((one) => one.errors);
-    if (errors.length > 0) throw new Invalid(errors);
     return sent.length > 0 || sheet.rereading !== null ? saveSent(deps, visit, sent) : [];
   }
 
@@ -114,14 +116,16 @@ function toSave(sent: readonly SentCriterion[], act: Act): readonly SentCriterio
   });
 }
 
-function toSwitch({ criteria }: ReachedSheet, form: Typed, act: Act): readonly Switched[] {
-  const sections = new Map(
-    criteria.flatMap(({ sections: around }) =>
-      around.filter((one) => one.mayBeNotApplicable).map((one) => [one.id, one]),
-    ),
-  );
-  const sent = sentSwitches([...sections.values()], form);
-  if (act.kind !== 'switch') return sent.filter(({ changed }) => changed);
-  const chosen = { section: act.section, reason: act.on ? form.text(`raison.${act.section}`).trim() : null };
-  return [...sent.filter(({ section, changed }) => changed && section !== act.section), chosen];
+/** Q5: those that may be switched. */
+function switchable({ criteria }: ReachedSheet): readonly Pick<Section, 'id'>[] {
+  const sections = criteria.flatMap((one) => one.sections.filter(({ mayBeNotApplicable }) => mayBeNotApplicable));
+  return [...new Set(sections)];
+}
+
+/** Those whose switch was moved, or whose reason changed; and the one whose button was pressed. */
+function toSwitch(sent: readonly SentSwitch[], act: Act): readonly SentSwitch[] {
+  return sent.flatMap((one) => {
+    if (act.kind !== 'switch' || act.section !== one.section) return one.changed ? [one] : [];
+    return [act.on ? { ...one, reason: one.written } : { ...one, reason: null, errors: [] }];
+  });
 }

@@ -83,13 +83,14 @@ function aboutOf({ prepare, files }: Kit, { sheet }: Shown, section: Section): S
 }
 
 /** Q5. */
-function switchModel({ switches, errors, now, reader }: Shown, section: Section): SwitchModel {
+function switchModel({ switches, moved, errors, now, reader }: Shown, section: Section): SwitchModel {
   const on = switches.get(section.id) ?? null;
+  const typed = moved.get(section.id);
   const by = on === null ? '' : 'switchedById' in on && on.switchedById === reader.id ? 'vous' : on.switchedBy;
   return {
     section: section.id,
-    on: on !== null,
-    reason: on?.reason ?? '',
+    on: typed === undefined ? on !== null : typed.reason !== null,
+    reason: typed?.written ?? on?.reason ?? '',
     words:
       on === null
         ? ''

@@ -7,17 +7,18 @@ import type { ApplicableCriterion } from '../../domain/applicability/applicable.
 import type { Completion, Missing } from '../../domain/completion.ts';
 import type { FieldError } from '../../domain/errors.ts';
 import { coveredCriteria, sectionCounters } from '../../domain/sections.ts';
-import type { SentCriterion } from '../sent.ts';
+import type { SentCriterion, SentSwitch } from '../sent.ts';
 
 /** What a form that was not saved brings back to its page. */
 export interface Back {
   readonly typed: readonly SentCriterion[];
+  readonly switched: readonly SentSwitch[];
   readonly errors: readonly FieldError[];
   /** What somebody else answered meanwhile. */
   readonly clashes: readonly DraftAnswer[];
 }
 
-export const nothingBack: Back = { typed: [], errors: [], clashes: [] };
+export const nothingBack: Back = { typed: [], switched: [], errors: [], clashes: [] };
 
 /** One criterion with all that is known of it. */
 export interface ShownCriterion extends ApplicableCriterion {
@@ -42,6 +43,8 @@ export interface Shown {
   readonly criteria: readonly ShownCriterion[];
   readonly counters: ReturnType<typeof sectionCounters>;
   readonly switches: ReadonlyMap<string, SectionSwitch>;
+  /** Switches that were moved, or whose reason was typed, and that are not saved. */
+  readonly moved: ReadonlyMap<string, SentSwitch>;
   readonly errors: readonly FieldError[];
   readonly now: Date;
   readonly reader: Actor;
@@ -94,6 +97,7 @@ export function shownOf(sheet: ReachedSheet, now: Date, reader: Shown['reader'],
     criteria,
     counters: sectionCounters(sheet.criteria, completion),
     switches: new Map(sheet.current.switches.map((one) => [one.section, one])),
+    moved: new Map(back.switched.map((one) => [one.section, one])),
     errors: back.errors,
     now,
     reader,
