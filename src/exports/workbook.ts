@@ -69,7 +69,7 @@ async function writeWhole(workbook: ExcelJS.Workbook, stream: Writable, sheets: 
       written.addImage(image, { tl: { col: column, row }, ext: { width, height }, editAs: 'oneCell' });
     }
   }
-  await workbook.xlsx.write(stream);
+  await workbook.xlsx.write(stream, { zip: { compression: 'DEFLATE', compressionOptions: { level: 1 } } });
 }
 
 type Book = Pick<ExcelJS.Workbook, 'creator' | 'addWorksheet'>;
