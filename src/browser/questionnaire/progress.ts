@@ -1,7 +1,9 @@
 import { formatPercent } from '../../domain/french/numbers.ts';
 import { counted, plural } from '../../domain/french/plural.ts';
+import { compliant } from '../../domain/referential/level.ts';
+import type { Criterion } from './fields.ts';
 import { say } from './markup.ts';
-import type { Section } from './sections.ts';
+import { reasonOver, type Section } from './sections.ts';
 import type { Standing } from './standing.ts';
 
 /** How far the questionnaire is, all over the page: rail, sections, action bar. */
@@ -36,7 +38,7 @@ export function sayProgress(rail: Element | null, kind: Kind, { done, total }: P
   const bar = rail.querySelector<HTMLProgressElement>('progress[data-meter]');
   if (bar === null) return;
   bar.value = done;
-  bar.setAttribute('aria-label', `${done} ${plural(total, counted[0], counted[1])} sur ${total}`);
+  bar.setAttribute('aria-label', `${done} ${plural(done, counted[0], counted[1])} sur ${total}`);
   bar.parentElement?.classList.toggle('cv-meter--done', done === total);
 }
 
@@ -59,4 +61,20 @@ export function sayCounts(
     say(element.querySelector('[data-count]'), kind === 'maturity' ? count : `(${count})`);
     say(rail?.querySelector(`[data-map="${CSS.escape(id)}"] [data-map-count]`) ?? null, count);
   }
+}
+
+/** Q6: of the criteria that comply, the expected types that have a live proof. */
+export function sayProofs(
+  rail: Element | null,
+  criteria: ReadonlyMap<string, Criterion>,
+  sections: readonly Section[],
+): void {
+  const proved = [...criteria.values()].filter(({ code, said }) => {
+    const { answer } = said();
+    return answer?.kind === 'level' && answer.level === compliant && reasonOver(sections, code) === null;
+  });
+  const sum = (name: 'expected' | 'missingProofs'): number =>
+    proved.reduce((total, { article }) => total + Number(article.dataset[name] ?? 0), 0);
+  const expected = sum('expected');
+  say(rail?.querySelector('[data-proofs-count]') ?? null, `${expected - sum('missingProofs')}/${expected}`);
 }

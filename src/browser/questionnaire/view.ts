@@ -4,7 +4,7 @@ import { filtersOf } from './filters.ts';
 import { foldingButtons } from './folding-buttons.ts';
 import { openWith } from './menus.ts';
 import type { Page } from './page.ts';
-import { type Progress, progressOf, sayCounts, sayProgress } from './progress.ts';
+import { type Progress, progressOf, sayCounts, sayProgress, sayProofs } from './progress.ts';
 import { railOf } from './rail.ts';
 import type { Way } from './saving.ts';
 import { type Standing, standingOf } from './standing.ts';
@@ -31,12 +31,6 @@ export function viewOf(page: Page): View {
     [...standings.values()].filter(({ lack, answer }) => lack === null && answer !== null).map(({ code }) => code);
   const left = (): ReadonlySet<string> =>
     new Set([...standings.values()].filter(({ lack }) => lack !== null).map(({ code }) => code));
-
-  // Q3: sent back, its remarks are to be read.
-  const remarked = (): ReadonlySet<string> =>
-    new Set(
-      [...criteria.values()].filter(({ article }) => article.querySelector('.cv-remark')).map(({ code }) => code),
-    );
 
   for (const next of nexts) {
     next.addEventListener('click', (event) => {
@@ -66,6 +60,7 @@ export function viewOf(page: Page): View {
       }
       sayProgress(rail, kind, progress);
       sayCounts(rail, kind, sections, standings);
+      sayProofs(rail, criteria, sections);
       filters.count(standings, edited);
       for (const next of nexts) next.hidden = progress.points === 0;
       return progress;

@@ -124,6 +124,19 @@ export function work({ form, kind, criteria, sections, layout }: Page, view: Vie
       first?.focus();
     },
   });
+  // Q6: the panel of a criterion says how many expected types have no proof yet.
+  form.addEventListener(
+    'proofs:changed',
+    (event) => {
+      const article = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-criterion]') : null;
+      if (!(event instanceof CustomEvent) || article === null) return;
+      const detail: unknown = event.detail;
+      if (typeof detail !== 'object' || detail === null || !('missing' in detail)) return;
+      article.dataset.missingProofs = String(detail.missing);
+      told({ savedAt: null });
+    },
+    { capture: true },
+  );
   const more = form.querySelector<HTMLElement>('[data-more]');
   const actions = form.querySelector<HTMLElement>('[data-actions]');
   if (more !== null && actions !== null) openWith(more, actions);
