@@ -14,7 +14,7 @@ export function liveRadar(panel: HTMLElement): void {
   canvas.setAttribute('role', 'img');
   canvas.setAttribute('aria-label', drawing.getAttribute('aria-label') ?? '');
   place.append(canvas);
-  let chart = drawRadar(canvas, data, paletteOf(document), { still: false, size: 13 });
+  let chart = drawRadar(canvas, data, paletteOf(document), { still: false, size: 12 });
   panel.classList.add('cv-radar--live');
   const boxes = [...panel.querySelectorAll<HTMLInputElement>('[data-toggles]')];
   const show = (): void => showChecked(chart, boxes);
@@ -22,7 +22,7 @@ export function liveRadar(panel: HTMLElement): void {
   show();
   whenSchemeChanges(() => {
     chart.destroy();
-    chart = drawRadar(canvas, data, paletteOf(document), { still: false, size: 13 });
+    chart = drawRadar(canvas, data, paletteOf(document), { still: false, size: 12 });
     show();
   });
   const button = document.querySelector<HTMLButtonElement>('[data-save-image]');

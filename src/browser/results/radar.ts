@@ -15,8 +15,11 @@ import { type Palette, through } from './palette.ts';
 Chart.register(Filler, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip);
 
 const FONT = 'Marianne, arial, sans-serif';
-/** In characters: what fits beside the rings. */
+/** In characters: what fits beside the rings, and where there is little room. */
 const LINE = 18;
+const SHORT_LINE = 16;
+/** In pixels: on a phone. */
+const NARROW = 480;
 
 /** The radar of these series in a canvas; what is evaluated is painted over what it is compared with. */
 export function drawRadar(
@@ -25,16 +28,18 @@ export function drawRadar(
   palette: Palette,
   { still, size }: { still: boolean; size: number },
 ): Chart {
+  const narrow = (canvas.parentElement?.clientWidth ?? canvas.width) < NARROW;
   const configuration: ChartConfiguration<'radar', (number | null)[], string[]> = {
     type: 'radar',
     plugins: [ringsOf(palette, size)],
     data: {
-      labels: axes.map(brokenInto),
+      labels: axes.map((axis) => brokenInto(axis, narrow ? SHORT_LINE : LINE)),
       datasets: series.map((one, index) => datasetOf(one, index, palette)),
     },
     options: {
       responsive: !still,
       maintainAspectRatio: false,
+      layout: { padding: { left: narrow ? 16 : 0, right: narrow ? 16 : 0 } },
       animation: still || matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 250 },
       plugins: {
         legend: { display: false },
@@ -113,11 +118,11 @@ function ringsOf(palette: Palette, size: number): Plugin<'radar'> {
   };
 }
 
-export function brokenInto(text: string): string[] {
+function brokenInto(text: string, length: number): string[] {
   const broken: string[] = [];
   for (const word of text.split(' ')) {
     const last = broken.at(-1);
-    if (last !== undefined && last.length + 1 + word.length <= LINE) broken[broken.length - 1] = `${last} ${word}`;
+    if (last !== undefined && last.length + 1 + word.length <= length) broken[broken.length - 1] = `${last} ${word}`;
     else broken.push(word);
   }
   return broken;
