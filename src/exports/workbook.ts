@@ -110,10 +110,26 @@ async function writeSheet(workbook: Book, given: Sheet): Promise<ExcelJS.Workshe
       const list = columns[index]?.choices?.[written] ?? null;
       if (list !== null) added.getCell(index + 1).dataValidation = onlyFrom(list);
     }
+    const lines = linesOf(row, columns);
+    if (lines > 1) added.height = Math.min(lines * LINE, HIGHEST);
     added.commit();
     written += 1;
   }
   return sheet;
+}
+
+/** In points: a line of text, and the highest row that a spreadsheet has. */
+const LINE = 15;
+const HIGHEST = 409;
+
+/** Not every spreadsheet makes a row as high as its texts when it opens: words of about the column's width are a line. */
+function linesOf(row: Row, columns: readonly Column[]): number {
+  const heights = row.map((cell, index) => {
+    const width = columns[index]?.width ?? 1;
+    if (typeof cell !== 'string' || columns[index]?.hidden === true) return 1;
+    return cell.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / width)), 0);
+  });
+  return Math.max(1, ...heights);
 }
 
 function onlyFrom(list: string): ExcelJS.DataValidation {

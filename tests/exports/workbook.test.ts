@@ -28,9 +28,12 @@ describe('a text in a spreadsheet', () => {
     expect(safeText('\u0000=1+1')).toBe("'=1+1");
   });
 
-  test.each(['=1+1', '+33 1', '-1', '@A1', 'Sécurité', "L'accès", '_x000D_ et _x0041_', ''])('%j is read back as it was', (text) => {
-    expect(plainText(safeText(text))).toBe(text);
-  });
+  test.each(['=1+1', '+33 1', '-1', '@A1', 'Sécurité', "L'accès", '_x000D_ et _x0041_', ''])(
+    '%j is read back as it was',
+    (text) => {
+      expect(plainText(safeText(text))).toBe(text);
+    },
+  );
 
   test('is no longer than a cell', () => {
     expect(safeText('='.repeat(40_000))).toHaveLength(32_767);
@@ -114,6 +117,14 @@ describe('a workbook', () => {
     expect([read?.getCell('B3').value, read?.getCell('B3').numFmt]).toEqual([2.5, '0.0']);
     expect(read?.getColumn(2).hidden).toBe(true);
     expect(book.worksheets.map(({ state }) => state)).toEqual(['visible', 'hidden']);
+  });
+
+  test('has rows as high as their longest text, whatever opens them', async () => {
+    const columns = [{ header: 'Texte', width: 10 }];
+    const rows = [['court'], ['quarante caractères, ou un peu plus encore'], ['a\nb'], ['a'.repeat(30_000)]];
+    const { book } = await sent('Convergence', [{ name: 'Textes', columns, rows }]);
+    const heights = [2, 3, 4, 5].map((row) => book.getWorksheet('Textes')?.getRow(row).height);
+    expect(heights).toEqual([undefined, 75, 30, 409]);
   });
 
   test('holds pictures, over the cells that they were given', async () => {
