@@ -33,8 +33,8 @@ describeInBrowser('Two people answer one questionnaire at once', () => {
   });
 
   test.each([
-    ['Garder ma réponse', { level: 3, comment: '', revision: 2, answeredBy: 'Nina Blanc' }],
-    ['Prendre cette réponse', { level: 1, comment: 'Depuis mars', revision: 1, answeredBy: 'Claire Roux' }],
+    ['Garder ma réponse', { level: 3, comment: '', answeredBy: 'Nina Blanc' }],
+    ['Prendre cette réponse', { level: 1, comment: 'Depuis mars', answeredBy: 'Claire Roux' }],
   ])(
     'Q2: the same criterion: both answers are shown, with who and when, and « %s » settles it',
     async (choice, kept) => {
