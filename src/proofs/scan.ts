@@ -27,11 +27,11 @@ interface Waiting {
 
 const BATCH = 20;
 
-/** Reads what waits, the oldest first; how many were read. Away, the scanner is asked again at the next beat: they wait. */
+/** Reads what waits, the oldest first, after those never tried; how many were read. Away, the scanner is asked again at the next beat. */
 export async function scanDue(needs: Needs): Promise<number> {
   const waiting = await needs.prisma.storedFile.findMany({
     where: { state: 'WAITING' },
-    orderBy: { createdAt: 'asc' },
+    orderBy: [{ scannedAt: { sort: 'asc', nulls: 'first' } }, { createdAt: 'asc' }],
     take: BATCH,
     select: { id: true, key: true, sha256: true, originalName: true },
   });
@@ -42,7 +42,8 @@ export async function scanDue(needs: Needs): Promise<number> {
       await scanOne(needs, file);
       read += 1;
     } catch (failure) {
-      // The next ones may be read all the same
+      // The next ones may be read all the same, and it comes back after them
+      await needs.prisma.storedFile.update({ where: { id: file.id }, data: { scannedAt: needs.clock() } });
       needs.log.warn({ file: file.key, err: failure }, 'file not scanned, will be tried again');
       failed = failure;
     }

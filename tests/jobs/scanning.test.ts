@@ -119,6 +119,25 @@ describe('Q7: a file that waits for the scanner', () => {
     expect([(await broken.file()).state, (await good.file()).state]).toEqual(['WAITING', 'READY']);
   });
 
+  test('comes after those that were never tried when it could not be read: a score of them keeps nobody waiting', async () => {
+    const { prisma } = app().deps;
+    const unreadable = Array.from({ length: 20 }, (_, index) => ({
+      key: `ab/00000000-0000-4000-8000-0000000000${String(index).padStart(2, '0')}`,
+      originalName: 'perdu.pdf',
+      contentType: 'application/pdf',
+      size: 1,
+      sha256: `perdu ${index}`,
+      state: 'WAITING' as const,
+      createdAt: new Date(app().now().getTime() - 3_600_000),
+    }));
+    await prisma.storedFile.createMany({ data: unreadable });
+    const good = await waiting('un texte sain 4');
+    await expect(scan()).rejects.toThrow();
+    expect(await scan()).toBe(1);
+    expect(await good.file()).toMatchObject({ state: 'READY' });
+    await prisma.storedFile.deleteMany({ where: { originalName: 'perdu.pdf' } });
+  });
+
   test('is opened at the next start where no scanner is configured any more', async () => {
     const { file } = await waiting('un texte sain 3');
     await releaseWaiting(app().deps);
