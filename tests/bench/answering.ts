@@ -4,7 +4,7 @@ import { aVendor } from '../builders/additions.ts';
 import { everyCriterion } from '../builders/answers.ts';
 import { anEnrolment, aProduct, aResponse, guideQualification } from '../builders/subjects.ts';
 import { openApp, type TestApp } from '../support/app.ts';
-import { listening, measured, perSecond, quantile, type Table } from './load.ts';
+import { asInProduction, listening, measured, perSecond, quantile, type Table } from './load.ts';
 
 const socles = 'evaluation-et-projection-socles';
 const TOGETHER = 32;
@@ -43,7 +43,7 @@ type Vendor = Awaited<ReturnType<typeof aVendor>>;
 
 /** The questionnaire of 36 criteria, saving one answer of it, and the workbook of a démarche of 165. */
 export async function answeringFigures(): Promise<Table> {
-  const app = await openApp();
+  const app = await openApp({}, asInProduction);
   const server = await listening(app.express);
   const counting = startCounting(app.deps);
   try {

@@ -1,6 +1,9 @@
 import { fork } from 'node:child_process';
 import { createServer, type RequestListener } from 'node:http';
 
+/** Templates check their models outside production, which costs a third of a page. */
+export const asInProduction = { NODE_ENV: 'production', BASE_URL: 'http://localhost' };
+
 /** What a client asks for, `each` times on each of its connections. */
 export interface Load {
   readonly url: string;

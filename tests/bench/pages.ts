@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { openApp, type TestApp } from '../support/app.ts';
 import { countQueries } from '../support/count-queries.ts';
-import { type Listening, listening, measured, perSecond, quantile, type Table } from './load.ts';
+import { asInProduction, type Listening, listening, measured, perSecond, quantile, type Table } from './load.ts';
 import { type Size, writePlatform } from './platform.ts';
 
 export const sizes: Readonly<Record<string, Size>> = {
@@ -50,7 +50,7 @@ export async function pageFigures(names: readonly string[]): Promise<Table> {
 
 async function opened(name: string, size: Size): Promise<Platform> {
   const started = performance.now();
-  const app = await openApp();
+  const app = await openApp({}, asInProduction);
   const owner = await writePlatform(app, size);
   const seconds = Math.round((performance.now() - started) / 1000);
   process.stdout.write(`${name}: ${size.companies} companies written in ${seconds} s\n`);

@@ -50,7 +50,11 @@ export function useApp(brought: Brought = {}): () => TestApp {
   };
 }
 
-export async function openApp(brought: Brought = {}): Promise<TestApp & { close(): Promise<void> }> {
+/** `environment`: what differs from a test's, for a measure of what runs in production. */
+export async function openApp(
+  brought: Brought = {},
+  environment: Readonly<Record<string, string>> = {},
+): Promise<TestApp & { close(): Promise<void> }> {
   const dataDir = await mkdtemp(join(tmpdir(), 'convergence-test-'));
   const database = await openTestDatabase();
   const mailbox = await openMailbox();
@@ -62,6 +66,7 @@ export async function openApp(brought: Brought = {}): Promise<TestApp & { close(
     SMTP_URL: mailbox.url,
     TRUST_PROXY: '1',
     LOG_LEVEL: 'fatal',
+    ...environment,
   });
   const deps = await createDeps(config, { ...brought, database, clock: () => now });
   const { express, routes } = createApp(deps);
