@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express from 'express';
 import { startCounting } from '../../src/jobs/counting.ts';
 import { aVendor } from '../builders/additions.ts';
@@ -72,16 +73,23 @@ async function thePage(app: TestApp, { company, claire }: Vendor, at: string, co
   const given = shown.headers.getSetCookie().map((one) => one.split(';')[0]);
 
   const bare = express();
+  bare.use(compression());
   bare.get('/', (_, res) => {
     res.type('html').send(page);
   });
   const beside = await listening(bare);
   const table: Record<string, Table[string]> = {};
-  for (const together of [1, TOGETHER]) {
-    for (const each of [5, Math.round(160 / together) + 5]) {
-      const ours = await measured({ url, cookie, together, each });
-      const theirs = await measured({ url: `${beside.url}/`, cookie, together, each: each * 4 });
-      table[`the page of 36 criteria ×${together}`] = {
+  for (const [together, compressed] of [
+    [1, false],
+    [TOGETHER, false],
+    [1, true],
+    [TOGETHER, true],
+  ] as const) {
+    // The first round warms both up.
+    for (const each of [20, Math.round(240 / together) + 5]) {
+      const ours = await measured({ url, cookie, together, each, compressed });
+      const theirs = await measured({ url: `${beside.url}/`, cookie, together, each: each * 4, compressed });
+      table[`the page of 36 criteria ×${together}${compressed ? ', compressed' : ''}`] = {
         kB: Math.round(ours.bytes / 1000),
         p50: quantile(ours.times, 0.5),
         p95: quantile(ours.times, 0.95),

@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, type OutgoingHttpHeaders, request } from 'node:http';
 import { performance } from 'node:perf_hooks';
 import type { Load, Measured } from './load.ts';
 
@@ -8,8 +8,9 @@ process.once('message', async (load: Load) => {
   process.send?.(measured, () => process.exit(0));
 });
 
-async function perform({ url, cookie, bodies, from, together, each, everyMs }: Load): Promise<Measured> {
+async function perform({ url, cookie, bodies, from, together, each, everyMs, compressed }: Load): Promise<Measured> {
   const agent = new Agent({ keepAlive: true, maxSockets: together });
+  const headers = compressed ? { cookie, 'accept-encoding': 'gzip' } : { cookie };
   const times: number[] = [];
   let bytes = 0;
   const started = performance.now();
@@ -22,7 +23,7 @@ async function perform({ url, cookie, bodies, from, together, each, everyMs }: L
       if (early > 0) await new Promise((resolve) => setTimeout(resolve, early));
       const body = mine === null ? null : `${mine}&revision=${from + n}&niveau=${n % 4}`;
       const asked = everyMs === null ? performance.now() : Math.max(due, performance.now() - 1);
-      bytes = await send(agent, url, cookie, body);
+      bytes = await send(agent, url, headers, body);
       times.push(performance.now() - asked);
     }
   };
@@ -31,12 +32,12 @@ async function perform({ url, cookie, bodies, from, together, each, everyMs }: L
 }
 
 /** As a browser does; anything but what was asked for stops the bench. Returns the size of the answer. */
-function send(agent: Agent, url: string, cookie: string, body: string | null): Promise<number> {
+function send(agent: Agent, url: string, sent: OutgoingHttpHeaders, body: string | null): Promise<number> {
   return new Promise((resolve, reject) => {
     const accept = body === null ? 'text/html' : 'application/json';
     const typed = body === null ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
     const method = body === null ? 'GET' : 'POST';
-    const asked = request(url, { agent, method, headers: { cookie, accept, ...typed } }, (response) => {
+    const asked = request(url, { agent, method, headers: { ...sent, accept, ...typed } }, (response) => {
       let bytes = 0;
       response.on('data', (part: Buffer) => {
         bytes += part.length;

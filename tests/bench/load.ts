@@ -13,6 +13,8 @@ export interface Load {
   readonly from: number;
   readonly together: number;
   readonly each: number;
+  /** As browsers ask: compressed. */
+  readonly compressed: boolean;
   /** At its own pace; null: as soon as it was answered. */
   readonly everyMs: number | null;
 }
@@ -50,7 +52,7 @@ export function measured(load: Pick<Load, 'url' | 'cookie' | 'together' | 'each'
     client.once('message', (result: Measured) => resolve(result));
     client.once('error', reject);
     client.once('exit', (code) => reject(new Error(`The client ended with ${code}`)));
-    client.send({ bodies: null, from: 0, everyMs: null, ...load });
+    client.send({ bodies: null, from: 0, everyMs: null, compressed: false, ...load });
   });
 }
 
