@@ -28,6 +28,20 @@ export function attainment(criteria: readonly ApplicableCriterion[], answers: An
   return { attained: shortfalls.length === 0, shortfalls };
 }
 
+/** S2: something is to be attained: a criterion is given accepted levels. */
+export function requiresLevels(criteria: readonly Pick<ApplicableCriterion, 'accepted'>[]): boolean {
+  return criteria.some(({ accepted }) => accepted !== null);
+}
+
+/** S2: attained or not, and what falls short, by code; null where nothing is to be attained. */
+export function attainedBy(
+  criteria: readonly ApplicableCriterion[],
+  answers: Answers,
+): { readonly attained: boolean | null; readonly shortfalls: readonly string[] } {
+  const { attained, shortfalls } = attainment(criteria, answers);
+  return { attained: requiresLevels(criteria) ? attained : null, shortfalls: shortfalls.map(({ code }) => code) };
+}
+
 /** N/A and unanswered have no height to climb from. */
 function levelsShort(answer: Answer | null, accepted: readonly Grade[]): number | null {
   if (answer?.kind !== 'level') return null;

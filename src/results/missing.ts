@@ -1,9 +1,9 @@
-import { attainment, type Shortfall } from '../domain/attainment.ts';
+import { attainment, requiresLevels, type Shortfall } from '../domain/attainment.ts';
 import { formatList } from '../domain/french/list.ts';
 import { type Answers, gradeOf } from '../domain/referential/level.ts';
 import { criterionHref } from './advice.ts';
 import type { MissingListModel, MissingModel } from './models.ts';
-import { type Asking, hasLevels, type Scored } from './scored.ts';
+import type { Asking, Scored } from './scored.ts';
 import { gradeModel, withinGrade } from './words.ts';
 
 /** S2: what falls short, for each démarche. */
@@ -13,7 +13,7 @@ export function missingModel(scored: Scored): MissingModel {
     return { words: 'Rien n’est encore répondu.', only: null, tabs: null };
   }
   const lists = askings
-    .filter(({ closed, criteria }) => closed === null && criteria.some(hasLevels))
+    .filter(({ closed, criteria }) => closed === null && requiresLevels(criteria))
     .map((asking) => ({ asking, shortfalls: attainment(asking.criteria, shown.answers).shortfalls }))
     .filter(({ shortfalls }) => shortfalls.length > 0);
   const words = validated === null ? 'D’après le brouillon, tant que rien n’est validé.' : '';

@@ -1,8 +1,8 @@
-import { attainment } from '../domain/attainment.ts';
+import { attainment, requiresLevels } from '../domain/attainment.ts';
 import type { Answered } from '../domain/enrolment/work.ts';
 import { counted } from '../domain/french/plural.ts';
 import type { OutcomeModel } from './models.ts';
-import { type Asking, hasLevels, type Scored } from './scored.ts';
+import type { Asking, Scored } from './scored.ts';
 
 /** S2, S3: attained or not for each démarche of the subject that asks the questionnaire, and what the draft would change. */
 export function outcomes({ askings, validated, draft, questionnaire }: Scored): readonly OutcomeModel[] {
@@ -20,7 +20,7 @@ type Outcome = Pick<OutcomeModel, 'kind' | 'title' | 'text' | 'draft'>;
 
 function outcomeOf(asking: Asking, validated: Answered | null, draft: Answered | null, kind: Kind): Outcome {
   const { criteria } = asking;
-  if (!criteria.some(hasLevels)) {
+  if (!requiresLevels(criteria)) {
     const text = criteria.length === 0 ? 'Aucun critère ne s’applique' : 'Elle n’exige de niveau pour aucun critère';
     return { kind: 'shut', title: 'Sans niveau exigé', text, draft: '' };
   }

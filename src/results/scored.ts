@@ -1,6 +1,7 @@
 import type { ReachedSheet } from '../answers/reach.ts';
-import { type ApplicableCriterion, applicableCriteria } from '../domain/applicability/applicable.ts';
+import { applicableCriteria } from '../domain/applicability/applicable.ts';
 import { askedEntries } from '../domain/applicability/entries.ts';
+import { requiresLevels } from '../domain/attainment.ts';
 import { opensAfter } from '../domain/enrolment/closed.ts';
 import { answeredIn } from '../domain/enrolment/frozen.ts';
 import { type Answered, noAnswer } from '../domain/enrolment/work.ts';
@@ -102,9 +103,5 @@ export function asksRecommended({ requirements }: Entry): boolean {
  * its own. Null where none has.
  */
 export function requiringOf({ askings }: Pick<Scored, 'askings'>): Asking | null {
-  return askings.find(({ byRecommended, criteria }) => !byRecommended && criteria.some(hasLevels)) ?? null;
-}
-
-export function hasLevels({ accepted }: Pick<ApplicableCriterion, 'accepted'>): boolean {
-  return accepted !== null;
+  return askings.find(({ byRecommended, criteria }) => !byRecommended && requiresLevels(criteria)) ?? null;
 }

@@ -1,6 +1,6 @@
 import { applicableCriteria } from '../applicability/applicable.ts';
 import { askedEntries } from '../applicability/entries.ts';
-import { attainment } from '../attainment.ts';
+import { attainedBy } from '../attainment.ts';
 import type { Completion } from '../completion.ts';
 import { type Frozen, type FrozenProof, type FrozenResult, freeze } from '../enrolment/frozen.ts';
 import type { Answered } from '../enrolment/work.ts';
@@ -94,8 +94,6 @@ function resultOf(
   { answers }: Answered,
 ): FrozenResult {
   const criteria = criteriaOf(referential, demarche, questionnaire, profile);
-  const levels = criteria.some(({ accepted }) => accepted !== null);
-  const { attained, shortfalls } = attainment(criteria, answers);
   return {
     demarche: demarche.id,
     criteria: criteria.map(({ code, axis, nature, recommended, accepted }) => ({
@@ -106,8 +104,7 @@ function resultOf(
       accepted,
     })),
     radar: radar(criteria, answers),
-    attained: levels ? attained : null,
-    shortfalls: shortfalls.map(({ code }) => code),
+    ...attainedBy(criteria, answers),
   };
 }
 

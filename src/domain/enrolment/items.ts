@@ -1,7 +1,7 @@
 import { answeredCompletion } from '../answers/completion.ts';
 import { type ApplicableCriterion, applicableCriteria } from '../applicability/applicable.ts';
 import { askedEntries, waitsFor } from '../applicability/entries.ts';
-import { attainment } from '../attainment.ts';
+import { attainedBy } from '../attainment.ts';
 import { type Completion, depositCompletion, formCompletion } from '../completion.ts';
 import type { Profile } from '../profile/profile.ts';
 import { overallProgress, type Progress, questionnaireProgress } from '../progress.ts';
@@ -77,8 +77,7 @@ function evaluationItem(
   const counts = { validated: validated && count(validated), draft: draft && count(draft) };
   const { done, total } = counts.draft ?? counts.validated ?? count(noAnswer);
   const criteria = criteriaOf(referential, demarche, questionnaire, profile);
-  const levels = criteria?.some(({ accepted }) => accepted !== null) ? criteria : null;
-  const result = validated && levels && attainment(levels, validated.answers);
+  const result = validated && criteria && attainedBy(criteria, validated.answers);
   return {
     questionnaire,
     act: 'EVALUATION',

@@ -1,4 +1,4 @@
-import { attainment } from '../../domain/attainment.ts';
+import { attainment, requiresLevels } from '../../domain/attainment.ts';
 import { grades } from '../../domain/referential/level.ts';
 import { type AxisResult, isDrawn } from '../../domain/results/axes.ts';
 import { distribution } from '../../domain/results/distribution.ts';
@@ -55,7 +55,7 @@ function identity({ sheet }: Scored, now: Date): readonly Row[] {
 
 /** S2, S3: nothing is said where no level is required. */
 function verdicts({ validated, draft }: Scored, { parcours, title, criteria, closed }: Asking): readonly Row[] {
-  if (closed !== null || criteria.every(({ accepted }) => accepted === null)) return [];
+  if (closed !== null || !requiresLevels(criteria)) return [];
   const place = `${parcours.title} · ${title}`;
   const said = known([validated, draft], ({ answers }) => attainment(criteria, answers));
   return [
