@@ -1,29 +1,31 @@
 import { placeOf } from '../answers/head.ts';
 import { formatDateTime } from '../domain/french/dates.ts';
 import { formatList } from '../domain/french/list.ts';
-import { counted } from '../domain/french/plural.ts';
+import { counted as inWords } from '../domain/french/plural.ts';
 import { gradeOf } from '../domain/referential/level.ts';
 import type { Criterion } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { placedCriteria } from '../domain/referential/walk.ts';
-import { axisResults } from '../domain/results/axes.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import { natures } from '../library/words.ts';
 import { paths } from '../web/paths.ts';
 import { chartModel, seriesNames } from './chart.ts';
 import type { ChartModel, OutcomeModel, PastCriterionModel, PastModel } from './models.ts';
-import type { Past } from './past.ts';
+import { type Past, pastAxes } from './past.ts';
 import { gradeModel, withinGrade, wordingOf } from './words.ts';
 
 /** S2, S3: as it was found on the day of the validation. */
-export function pastOutcomes({ results, computed, sheet }: Past, referential: Referential): readonly OutcomeModel[] {
+export function pastOutcomes(
+  { results, counted: { kept }, sheet }: Past,
+  referential: Referential,
+): readonly OutcomeModel[] {
   return results.map(({ demarche: id, attained, shortfalls }): OutcomeModel => {
     const demarche = referential.demarches.find((one) => one.id === id);
     const parcours = referential.parcours.find((one) => one.id === demarche?.parcours);
     const about = { parcours: parcours?.title ?? '', demarche: demarche?.title ?? id, draft: '' };
-    const when = computed && id === sheet.demarche.id ? 'calculé aujourd’hui' : '';
+    const when = !kept && id === sheet.demarche.id ? 'calculé aujourd’hui' : '';
     if (attained === null) return { ...about, kind: 'shut', title: 'Sans niveau exigé', text: when };
-    const short = counted(shortfalls.length, 'critère en dessous', 'critères en dessous');
+    const short = inWords(shortfalls.length, 'critère en dessous', 'critères en dessous');
     const text = attained ? 'Chaque critère était à un niveau accepté' : `${short} de ce qui était exigé`;
     return {
       ...about,
@@ -36,28 +38,25 @@ export function pastOutcomes({ results, computed, sheet }: Past, referential: Re
 
 /** S1: the means of that day. */
 export function pastChart(past: Past, title: string): ChartModel | null {
-  const { questionnaire, criteria, answered, sheet, response } = past;
+  const { questionnaire, counted, answered, sheet } = past;
   if (questionnaire.axes.length === 0) return null;
-  const kept = response.frozen.results?.find(({ demarche }) => demarche === sheet.demarche.id)?.radar;
-  const { answers } = answered;
-  const rows = axisResults(questionnaire.axes, { criteria, validated: answers, draft: null, requiring: criteria });
-  const validated = kept && new Map(kept.map(({ axis, sum, count }) => [axis, { sum, count }]));
   return chartModel({
     title: `${title} – ${citedSubject(sheet.subject)}`,
     axes: questionnaire.axes,
-    rows: rows.map((row) => (validated ? { ...row, validated: validated.get(row.axis) ?? null } : row)),
+    rows: pastAxes(past, []),
     series: [
       { kind: 'validated', name: seriesNames.validated, label: 'Réponse validée', note: '' },
       { kind: 'recommended', name: seriesNames.recommended, label: 'Niveau recommandé', note: 'par la Doctrine' },
     ],
-    criteria,
-    answers,
+    criteria: counted.criteria,
+    answers: answered.answers,
   });
 }
 
 /** Every criterion that was answered: those of this démarche under their sections, then those that others asked. */
 export function pastSections(past: Past): PastModel['sections'] {
-  const { criteria, questionnaire, answered } = past;
+  const { questionnaire, answered } = past;
+  const { criteria } = past.counted;
   const sections = new Map<string, PastCriterionModel[]>();
   for (const criterion of criteria) {
     const title = criterion.sections.map((section) => `${section.code} ${section.title}`).join(' › ');

@@ -1,66 +1,61 @@
 import type { ReachedSheet } from '../answers/reach.ts';
-import { type ApplicableCriterion, applicableCriteria } from '../domain/applicability/applicable.ts';
-import { scopeOf } from '../domain/applicability/scope.ts';
-import { attainment } from '../domain/attainment.ts';
-import { answeredIn, type FrozenResult } from '../domain/enrolment/frozen.ts';
+import type { ValidatedResponse } from '../domain/answers/carried.ts';
+import type { ApplicableCriterion } from '../domain/applicability/applicable.ts';
+import { answeredIn } from '../domain/enrolment/frozen.ts';
 import type { Answered } from '../domain/enrolment/work.ts';
-import { profileOf } from '../domain/profile/profile.ts';
-import type { CriteriaQuestionnaire, Criterion } from '../domain/referential/questionnaire.ts';
+import type { CriteriaQuestionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { placedCriteria } from '../domain/referential/walk.ts';
-import { hasLevels } from './scored.ts';
-import type { PastResponse } from './store.ts';
+import { type AxisResult, axisResults } from '../domain/results/axes.ts';
+import { type Counted, type Counting, countedThen } from '../domain/results/past.ts';
 
 /** What one démarche made of a past response. */
-export interface PastResult {
+export interface PastResult extends Pick<Counted, 'attained' | 'shortfalls'> {
   readonly demarche: string;
-  /** S2; null where it gave no accepted levels. */
-  readonly attained: boolean | null;
-  readonly shortfalls: readonly string[];
 }
 
-/** One validated response, as it was, and as this démarche asked it. */
+/** One validated response, as it was, and as this démarche asked it: on its page, and in its workbook. */
 export interface Past {
   readonly sheet: ReachedSheet;
-  readonly response: PastResponse;
+  readonly response: ValidatedResponse;
   /** The version that it answers. */
   readonly questionnaire: CriteriaQuestionnaire;
-  readonly criteria: readonly ApplicableCriterion[];
   readonly answered: Answered;
+  readonly counted: Counted;
+  /** Of this démarche, and of the others that kept theirs. */
   readonly results: readonly PastResult[];
-  /** Q4: this démarche's scores were not kept that day: they are computed from what was answered. */
-  readonly computed: boolean;
 }
 
 export function pastOf(
-  { questions }: Referential,
+  referential: Referential,
   sheet: ReachedSheet,
-  response: PastResponse,
+  response: ValidatedResponse,
   questionnaire: CriteriaQuestionnaire,
 ): Past {
   const { frozen } = response;
+  const counted = countedThen(countingOf(referential, sheet), questionnaire, frozen);
   const { results = [] } = frozen;
-  const kept = results.find(({ demarche }) => demarche === sheet.demarche.id);
-  const answered = answeredIn(frozen);
-  const about = { sheet, response, questionnaire, answered };
-  if (kept !== undefined) return { ...about, criteria: keptCriteria(questionnaire, kept), results, computed: false };
-  const declared = Object.keys(frozen.declared ?? {}).length === 0 ? sheet.subject.declared : frozen.declared;
-  const profile = profileOf(questions, declared ?? {});
-  const criteria = applicableCriteria(scopeOf(questionnaire, sheet.entry), profile);
-  const { attained, shortfalls } = attainment(criteria, answered.answers);
-  const result = {
-    demarche: sheet.demarche.id,
-    attained: criteria.some(hasLevels) ? attained : null,
-    shortfalls: shortfalls.map(({ code }) => code),
+  const here: PastResult = { ...counted, demarche: sheet.demarche.id };
+  return {
+    sheet,
+    response,
+    questionnaire,
+    answered: answeredIn(frozen),
+    counted,
+    results: counted.kept ? results : [here, ...results],
   };
-  return { ...about, criteria, results: [result, ...results], computed: true };
 }
 
-/** Nature and levels as they were kept; the words, as the version says them. */
-function keptCriteria({ sections }: CriteriaQuestionnaire, { criteria }: FrozenResult): readonly ApplicableCriterion[] {
-  const placed = new Map(placedCriteria<Criterion>(sections).map((one) => [one.criterion.code, one]));
-  return criteria.flatMap((kept) => {
-    const place = placed.get(kept.code);
-    return place === undefined ? [] : [{ ...place, ...kept }];
-  });
+/** This démarche, as it counts what was validated before. */
+export function countingOf({ questions }: Referential, { demarche, entry, subject }: ReachedSheet): Counting {
+  return { questions, demarche: demarche.id, entry, declared: subject.declared };
+}
+
+/** S1: the means of that day, beside what they are compared with. `requiring`: whose minimum is shown; none where none is. */
+export function pastAxes(
+  { questionnaire, counted: { criteria, radar }, answered: { answers } }: Past,
+  requiring: readonly ApplicableCriterion[],
+): readonly AxisResult[] {
+  const rows = axisResults(questionnaire.axes, { criteria, validated: answers, draft: null, requiring });
+  const means = new Map(radar.map(({ axis, sum, count }) => [axis, { sum, count }]));
+  return rows.map((row) => ({ ...row, validated: means.get(row.axis) ?? null }));
 }

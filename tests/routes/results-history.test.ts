@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { theScoredProduct } from '../builders/scored.ts';
+import { everyCriterion } from '../builders/answers.ts';
+import { sansEchange, socles, theScoredProduct } from '../builders/scored.ts';
+import { anEnrolment } from '../builders/subjects.ts';
 import { useApp } from '../support/app.ts';
 import { htmlProblems, textOf, typographyProblems } from '../support/html.ts';
+import { download } from '../support/workbook.ts';
 
 const app = useApp();
 const theProduct = () => theScoredProduct(app());
@@ -69,6 +72,27 @@ describe('Q4: one validated response, as it was frozen', () => {
     const said = textOf((await agent.get(`${pageOf('securite')}/historique/1`)).text);
     expect(said).toContain('Résultats calculés aujourd’hui');
     expect(said).toMatch(/en dessous de ce qui était exigé · calculé aujourd’hui/);
+  });
+
+  test('Q9: a démarche joined since counts it alike on its page and in its workbooks, whatever qualification became', async () => {
+    const { agent, product, pageOf, all, drafted } = await theScoredProduct(app(), [socles]);
+    const asked = all('interoperabilite', 2, sansEchange);
+    await drafted('interoperabilite', asked);
+    expect((await agent.post(`${pageOf('interoperabilite')}/validation`)).status).toBe(303);
+    await anEnrolment(product, sansEchange).inside(app());
+    await app().deps.prisma.subject.update({ where: { id: product.id }, data: { declared: {} } });
+    expect(
+      Object.keys(everyCriterion(app(), { ...product, declared: {} }, sansEchange, 'interoperabilite', 2)),
+    ).not.toEqual(Object.keys(asked));
+    const page = pageOf('interoperabilite', sansEchange);
+    const { text } = await agent.get(`${page}/historique/1`);
+    expect(textOf(text)).toContain('Résultats calculés aujourd’hui');
+    const attained = /(Atteint|Non atteint) Mon espace santé/.exec(textOf(text))?.[1];
+    const past = await download(agent, `${page}/historique/1/telecharger`);
+    expect(past.rows('Réponses').map(({ Code }) => Code)).toEqual(Object.keys(asked));
+    const verdict = past.rows('Synthèse').find(({ Rubrique }) => Rubrique === 'Atteint');
+    const now = await download(agent, `${page}/telecharger`);
+    expect([attained, verdict?.Valeur, now.rows('Historique')[0]?.Atteint]).toEqual(['Atteint', 'Oui', 'Oui']);
   });
 
   test.each(['2', '0', '-1', '1e3', '999999999', '99999999999999', 'brouillon', '%00'])(

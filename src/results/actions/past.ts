@@ -39,7 +39,7 @@ export function showPastResponse({ prisma, referential, render }: Deps) {
           current: 'results',
           actions: [{ label: 'Télécharger (Excel)', icon: 'fr-icon-download-line', href: download }],
         }),
-        alerts: alertsOf(past),
+        alerts: alertsOf(past, response),
         basis: `Validée le ${formatDateTime(response.validatedAt)} par ${response.validatedBy}. Elle ne change plus.`,
         outcomes: pastOutcomes(past, referential),
         chart: pastChart(past, title),
@@ -66,16 +66,16 @@ async function answeredVersion(
   return version;
 }
 
-function alertsOf({ computed, response }: Past): readonly AlertProps[] {
+function alertsOf({ counted: { kept } }: Past, { runs }: PastResponse): readonly AlertProps[] {
   const alerts: AlertProps[] = [];
-  if (!response.runs) {
+  if (!runs) {
     alerts.push({
       kind: 'info',
       title: 'Une version antérieure du questionnaire',
       text: 'Les critères sont ceux de la version qui a été répondue\u00a0: le questionnaire a changé depuis.',
     });
   }
-  if (computed) {
+  if (!kept) {
     alerts.push({
       kind: 'info',
       title: 'Résultats calculés aujourd’hui',
@@ -85,7 +85,7 @@ function alertsOf({ computed, response }: Past): readonly AlertProps[] {
   return alerts;
 }
 
-function levelsOf({ questionnaire, criteria, answered: { answers }, response }: Past) {
+function levelsOf({ questionnaire, counted: { criteria }, answered: { answers }, response }: Past) {
   return questionnaire.kind === 'compliance'
     ? complianceLevels(criteria, answers)
     : maturityLevels(criteria, [{ label: responseName(response.number), answers }]);

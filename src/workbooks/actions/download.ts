@@ -6,8 +6,10 @@ import { citedSubject } from '../../domain/subjects/subject.ts';
 import { fileName } from '../../exports/names.ts';
 import { sendWorkbook } from '../../exports/workbook.ts';
 import { readQuestionnaire } from '../../referential/versions-store.ts';
+import { countingOf, pastOf } from '../../results/past.ts';
 import { isScored, scoredOf } from '../../results/scored.ts';
 import type { SignedVisit } from '../../web/visit.ts';
+import { countedResponses } from '../counted.ts';
 import { pastSheets } from '../export/past.ts';
 import { answersSheets } from '../export/sheets.ts';
 import { validatedResponses } from '../store.ts';
@@ -17,7 +19,8 @@ export function downloadActions({ prisma, referential }: Deps) {
   const answers = async (visit: SignedVisit): Promise<void> => {
     const sheet = await reachSheet(prisma, referential, visit);
     const responses = await validatedResponses(prisma, sheet.subject.id, sheet.questionnaire.id);
-    const sheets = await answersSheets(referential, sheet, responses, visit.now);
+    const history = await countedResponses(prisma, countingOf(referential, sheet), responses);
+    const sheets = await answersSheets(referential, sheet, history, visit.now);
     await sendWorkbook(visit.res, nameOf(sheet, isoDay(visit.now)), sheets);
   };
 
@@ -29,7 +32,7 @@ export function downloadActions({ prisma, referential }: Deps) {
     const questionnaire = await readQuestionnaire(prisma, response.versionId);
     const scored = scoredOf(referential, sheet);
     if (!isScored(questionnaire)) throw new Error(`The version ${response.versionId} has no criteria.`);
-    const sheets = await pastSheets(scored, questionnaire, response, visit.now);
+    const sheets = await pastSheets(scored, pastOf(referential, sheet, response, questionnaire), visit.now);
     const what = `réponse ${response.number} du ${isoDay(response.validatedAt)}`;
     await sendWorkbook(visit.res, nameOf(sheet, what), sheets);
   };

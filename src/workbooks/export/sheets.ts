@@ -1,5 +1,4 @@
 import type { ReachedSheet } from '../../answers/reach.ts';
-import type { ValidatedResponse } from '../../domain/answers/carried.ts';
 import { nothingSaid } from '../../domain/answers/draft.ts';
 import type { Referential } from '../../domain/referential/referential.ts';
 import { axisResults } from '../../domain/results/axes.ts';
@@ -8,7 +7,7 @@ import type { Sheet } from '../../exports/workbook.ts';
 import { requiringOf, type Scored, scoredOf } from '../../results/scored.ts';
 import { markText, shownOf } from '../shown.ts';
 import { fillableSheet, listsSheet } from './answers.ts';
-import { historySheet } from './history.ts';
+import { type CountedResponse, historySheet } from './history.ts';
 import { levelsSheet } from './levels.ts';
 import { pictureOf } from './picture.ts';
 import { readMeSheet } from './read-me.ts';
@@ -19,7 +18,7 @@ import { type Told, toldNow } from './told.ts';
 export async function answersSheets(
   referential: Referential,
   sheet: ReachedSheet,
-  responses: readonly ValidatedResponse[],
+  history: readonly CountedResponse[],
   now: Date,
 ): Promise<readonly Sheet[]> {
   const scored = scoredOf(referential, sheet);
@@ -30,7 +29,7 @@ export async function answersSheets(
     fillableSheet(told, ({ code }) => markOf(sheet, told, code)),
     ...(questionnaire.kind === 'maturity' ? [levelsSheet(sheet.criteria)] : []),
     await resultsSheet(scored, now),
-    historySheet(scored, responses),
+    historySheet(scored, history),
     ...(told.options.size > 0 ? [listsSheet(told)] : []),
   ];
 }
