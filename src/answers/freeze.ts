@@ -6,7 +6,9 @@ import { Conflict } from '../domain/errors.ts';
 import { formatDateTime } from '../domain/french/dates.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, subjectWords } from '../domain/subjects/subject.ts';
+import { lockSubject } from '../subjects/lock.ts';
 import { refreshProgress } from '../subjects/progress.ts';
+import { referenceIn } from '../subjects/reach.ts';
 import { reread } from '../subjects/rereading.ts';
 import { storedFrozen } from '../subjects/work.ts';
 import type { SignedVisit } from '../web/visit.ts';
@@ -28,6 +30,7 @@ export async function validateDraft(
   referential: Referential,
   visit: SignedVisit,
 ): Promise<Validation> {
+  await lockSubject(transaction, visit.actor, referenceIn(visit));
   const opened = await reachSheet(transaction, referential, visit);
   mustBeAnswerable(opened);
   const draftId = await openDraft(transaction, visit, opened);

@@ -4,23 +4,21 @@ import { answeredCompletion } from '../domain/answers/completion.ts';
 import { type DraftAnswers, draftAnswered } from '../domain/answers/draft.ts';
 import { answeringProblem } from '../domain/answers/rights.ts';
 import { type ApplicableCriterion, applicableCriteria } from '../domain/applicability/applicable.ts';
-import { askedEntries } from '../domain/applicability/entries.ts';
 import type { Scope, ScopedDocument } from '../domain/applicability/scope.ts';
 import { type Completion, depositCompletion, formCompletion } from '../domain/completion.ts';
 import { holds } from '../domain/condition/evaluate.ts';
-import { opensAfter } from '../domain/enrolment/closed.ts';
 import type { Answered } from '../domain/enrolment/work.ts';
 import { NotFound } from '../domain/errors.ts';
-import { type Profile, profileOf } from '../domain/profile/profile.ts';
+import type { Profile } from '../domain/profile/profile.ts';
 import type { Entry } from '../domain/referential/demarche.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
-import { subjectWords } from '../domain/subjects/subject.ts';
 import { demarcheIn, type FoundDemarche } from '../parcours/found.ts';
-import { areValidated, titleIn } from '../parcours/titles.ts';
+import { titleIn } from '../parcours/titles.ts';
 import { asReference } from '../subjects/reach.ts';
 import { typesByCriterion } from '../subjects/work.ts';
 import type { SignedVisit } from '../web/visit.ts';
+import { askedEntry } from './asked.ts';
 import { type Sheet, type SheetKey, sheetOf } from './sheet.ts';
 
 /** One questionnaire of a subject, as a démarche asks it, with all that was answered to it. */
@@ -65,19 +63,14 @@ export async function reachSheet(
   ) {
     throw new NotFound(notAsked);
   }
-  const sheet = await sheetOf(transaction, visit.actor, { reference, questionnaire: slug, act });
-  if (sheet === null || !sheet.joined.includes(demarche.id)) throw new NotFound(notAsked);
-  const { subject } = sheet;
-  const profile = profileOf(referential.questions, subject.declared);
-  const entries = askedEntries(demarche, subjectWords[subject.kind], profile);
-  const entry = entries.find((one) => one.questionnaire === slug);
-  if (entry === undefined || (act === 'PROJECTION' && !entry.projection)) throw new NotFound(notAsked);
+  const key = { reference, questionnaire: slug, act };
+  const sheet = await sheetOf(transaction, visit.actor, key);
+  if (sheet === null) throw new NotFound(notAsked);
+  const { entry, profile, closed } = askedEntry(referential, demarche, key, sheet);
   const scope = referential.scope(demarche.id, slug);
   const current =
     sheet.draft ?? (sheet.validated === null ? { answers: [], switches: [] } : carriedOver(sheet.validated));
   const live = sheet.proofs.filter(({ archivedAt, state }) => archivedAt === null && state !== 'QUARANTINED');
-  const items = entries.map((one) => ({ questionnaire: one.questionnaire, act: 'EVALUATION' as const }));
-  const after = opensAfter(demarche, { questionnaire: slug, act }, items, new Set(sheet.evaluated));
   return {
     ...sheet,
     ...found,
@@ -90,7 +83,7 @@ export async function reachSheet(
     documents: (referential.documents(demarche.id, slug) ?? []).filter(({ when }) => holds(when, profile)),
     current,
     answered: draftAnswered(current, typesByCriterion(live)),
-    closed: after.length === 0 ? null : `S’ouvre quand ${areValidated(demarche, after, referential)}.`,
+    closed,
   };
 }
 
@@ -103,8 +96,12 @@ export function completionOf({ questionnaire, criteria, documents, answered, pro
 
 type Counted = Pick<ReachedSheet, 'questionnaire' | 'criteria' | 'documents' | 'answered' | 'profile'>;
 
+interface Answerable extends Pick<ReachedSheet, 'closed'> {
+  readonly subject: Pick<ReachedSheet['subject'], 'archivedAt'>;
+}
+
 /** P6, D3, G4: what is archived or closed is read, not answered. */
-export function mustBeAnswerable({ subject, closed }: Pick<ReachedSheet, 'subject' | 'closed'>): void {
+export function mustBeAnswerable({ subject, closed }: Answerable): void {
   const problem = answeringProblem(subject, closed);
   if (problem !== null) throw problem;
 }

@@ -54,6 +54,7 @@ export async function saveAnswers(
              ${now}, ${actor.id}::uuid, ${actor.name}
       FROM draft, json_to_recordset(${JSON.stringify(sent)}::json) AS a("criterion" text, "revision" int, "level" smallint,
         "notApplicable" boolean, "comment" text, "dependsOnOption" boolean, "optionId" uuid)
+      WHERE a."revision" = 0 OR EXISTS (SELECT 1 FROM "Answer" x WHERE x."responseId" = draft."id" AND x."criterion" = a."criterion")
       ON CONFLICT ("responseId", "criterion") DO UPDATE SET
         "level" = EXCLUDED."level", "notApplicable" = EXCLUDED."notApplicable", "comment" = EXCLUDED."comment",
         "dependsOnOption" = EXCLUDED."dependsOnOption", "optionId" = EXCLUDED."optionId", "revision" = EXCLUDED."revision",
@@ -61,7 +62,9 @@ export async function saveAnswers(
       WHERE "Answer"."revision" = EXCLUDED."revision" - 1
       RETURNING "criterion", "revision"
     ), stale AS (
-      UPDATE "Enrolment" SET "computedFor" = '' WHERE "subjectId" IN (SELECT "subjectId" FROM draft) AND "computedFor" <> ''
+      UPDATE "Enrolment" SET "computedFor" = '' WHERE "id" IN (
+        SELECT "id" FROM "Enrolment" WHERE "subjectId" IN (SELECT "subjectId" FROM draft) AND "computedFor" <> ''
+        ORDER BY "id" FOR NO KEY UPDATE)
     )
     SELECT (SELECT "id" FROM draft) AS "draftId", (SELECT "subjectId" FROM draft) AS "subjectId",
       (SELECT coalesce(json_agg(saved), '[]') FROM saved) AS "saved",

@@ -1,15 +1,20 @@
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftAnswer, nothingSaid, saysTheSame } from '../domain/answers/draft.ts';
-import { Invalid, NotFound } from '../domain/errors.ts';
+import { holds } from '../domain/condition/evaluate.ts';
+import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
+import type { Profile } from '../domain/profile/profile.ts';
 import { offeredGrades } from '../domain/referential/criterion.ts';
+import type { Demarche } from '../domain/referential/demarche.ts';
 import { gradeOf } from '../domain/referential/level.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { demarcheIn } from '../parcours/found.ts';
+import { lockSubject } from '../subjects/lock.ts';
 import { refreshProgress } from '../subjects/progress.ts';
-import { asReference } from '../subjects/reach.ts';
+import { referenceIn } from '../subjects/reach.ts';
 import { reread } from '../subjects/rereading.ts';
 import type { SignedVisit } from '../web/visit.ts';
+import { askedEntry, askingOf } from './asked.ts';
 import { openDraft } from './draft.ts';
 import { mustBeAnswerable, reachSheet } from './reach.ts';
 import { answersNow, type SentAnswer, saveAnswers } from './save.ts';
@@ -24,8 +29,8 @@ type Needs = Pick<Deps, 'prisma' | 'referential' | 'toCount'>;
 type Key = SheetKey & { readonly demarche: string };
 
 /**
- * Saves answers into the draft of the questionnaire that the address names: two queries in all while a draft is open, and it is
- * started otherwise. Nothing is lost nor overwritten: each answer is saved, or its conflict is told.
+ * Saves answers into the draft of the questionnaire that the address names: two small queries while a draft is open, and it is started
+ * otherwise. Nothing is lost nor overwritten: each answer is saved, or its conflict is told.
  */
 export async function saveSent(
   deps: Needs,
@@ -33,8 +38,12 @@ export async function saveSent(
   sent: readonly SentAnswer[],
 ): Promise<readonly OneSaved[]> {
   const { prisma, referential, toCount } = deps;
-  const key = keyOf(visit, referential);
+  const { key, demarche } = keyOf(visit, referential);
   for (const answer of sent) mustBeOffered(referential, key, answer);
+  const asking = await askingOf(prisma, visit.actor, key.reference);
+  const { subject, closed, profile } = askedEntry(referential, demarche, key, asking);
+  mustBeAnswerable({ subject, closed });
+  for (const { criterion } of sent) mustApply(referential, key, profile, criterion);
   const cited = sent.some(({ optionId }) => optionId !== null);
   const quick = cited ? null : await saveAnswers(prisma, visit, key, sent);
   if (quick?.subjectId) toCount.add(quick.subjectId);
@@ -50,6 +59,7 @@ async function saveSlowly(
   key: Key,
   sent: readonly SentAnswer[],
 ): Promise<readonly OneSaved[]> {
+  await lockSubject(transaction, visit.actor, key.reference);
   const sheet = await reachSheet(transaction, referential, visit, key.act);
   mustBeAnswerable(sheet);
   for (const { criterion, optionId } of sent) {
@@ -57,10 +67,11 @@ async function saveSlowly(
       throw new Invalid([{ field: `option-${criterion}`, message: 'Choisissez un produit option dans la liste.' }]);
     }
   }
-  const draftId = await openDraft(transaction, visit, sheet, key.act);
-  const { saved } = await saveAnswers(transaction, visit, key, sent);
-  const result = await outcomes(transaction, draftId, sent, saved);
+  await openDraft(transaction, visit, sheet, key.act);
   await reread(transaction, referential, sheet.subject, key.questionnaire);
+  const { draftId, saved } = await saveAnswers(transaction, visit, key, sent);
+  if (draftId === null) throw new Conflict('Ce questionnaire vient d’être validé par quelqu’un d’autre.');
+  const result = await outcomes(transaction, draftId, sent, saved);
   await refreshProgress(transaction, referential, [sheet.subject.id], visit.now);
   return result;
 }
@@ -92,14 +103,22 @@ function gone(criterion: string): DraftAnswer {
 }
 
 /** The questionnaire that the address names, before anything is asked of the database. */
-function keyOf(visit: SignedVisit, referential: Referential): Key {
+function keyOf(visit: SignedVisit, referential: Referential): { readonly key: Key; readonly demarche: Demarche } {
   const { demarche } = demarcheIn(visit, referential);
   const questionnaire = String(visit.req.params.slug);
-  const reference = asReference(String(visit.req.params.reference));
-  if (reference === null || !demarche.entries.some((entry) => entry.questionnaire === questionnaire)) {
+  if (!demarche.entries.some((entry) => entry.questionnaire === questionnaire)) {
     throw new NotFound('Ce questionnaire est introuvable.');
   }
-  return { reference, questionnaire, act: 'EVALUATION', demarche: demarche.id };
+  const reference = referenceIn(visit);
+  return { key: { reference, questionnaire, act: 'EVALUATION', demarche: demarche.id }, demarche };
+}
+
+/** P5: an answer to what does not apply would be dropped at the validation: it is refused rather than kept for nothing. */
+function mustApply(referential: Referential, { demarche, questionnaire }: Key, profile: Profile, code: string): void {
+  const asked = referential.scope(demarche, questionnaire)?.criteria.find(({ criterion }) => criterion.code === code);
+  if (asked !== undefined && holds(asked.when, profile)) return;
+  const message = `Le critère ${code} ne s’applique pas, ou plus, à cet objet : rechargez la page.`;
+  throw new Invalid([{ field: code, message }]);
 }
 
 /** Q2: a criterion that the démarche asks, and an answer that it offers. */

@@ -1,7 +1,9 @@
 import type { Transaction } from '../database/transaction.ts';
 import { Conflict, Invalid } from '../domain/errors.ts';
 import type { Referential } from '../domain/referential/referential.ts';
+import { lockSubject } from '../subjects/lock.ts';
 import { refreshProgress } from '../subjects/progress.ts';
+import { referenceIn } from '../subjects/reach.ts';
 import { reread } from '../subjects/rereading.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { openDraft } from './draft.ts';
@@ -23,6 +25,7 @@ export async function switchSections(
   visit: SignedVisit,
   switched: readonly Switched[],
 ): Promise<void> {
+  await lockSubject(transaction, visit.actor, referenceIn(visit));
   const sheet = await reachSheet(transaction, referential, visit);
   mustBeAnswerable(sheet);
   const offered = sheet.criteria.flatMap(({ sections }) => sections).filter((one) => one.mayBeNotApplicable);

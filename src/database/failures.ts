@@ -26,6 +26,12 @@ const AWAY_KINDS: ReadonlySet<string> = new Set([
   'TooManyConnections',
 ]);
 
+/** Two transactions waited for each other, and this one was given up: nothing of it was written. */
+export function isDeadlock(failure: unknown): boolean {
+  if (causeOf(failure)?.originalCode === '40P01') return true;
+  return failure instanceof Prisma.PrismaClientKnownRequestError && failure.code === 'P2034';
+}
+
 /** PostgreSQL: connection failures, the server stops or starts. */
 const AWAY_STATES = /^(08...|57P0[1-3])$/;
 
@@ -46,5 +52,5 @@ const AWAY_WORDS =
 function causeOf(failure: unknown) {
   if (!(failure instanceof Prisma.PrismaClientKnownRequestError)) return undefined;
   const cause = failure.meta?.driverAdapterError;
-  return isDriverAdapterError(cause) ? cause.cause : undefined;
+  return cause !== undefined && isDriverAdapterError(cause) ? cause.cause : undefined;
 }

@@ -4,6 +4,7 @@ import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { Conflict, NotFound } from '../domain/errors.ts';
 import { type ProofPlace, proofPlace } from '../domain/proofs/places.ts';
+import { lockSubject } from '../subjects/lock.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { lockDraft } from './store.ts';
 
@@ -36,6 +37,7 @@ export async function editProofs<Result>(
   const opened = await reachSheet(prisma, referential, visit);
   mustBeAnswerable(opened);
   return inTransaction(prisma, async (transaction) => {
+    await lockSubject(transaction, visit.actor, opened.subject.reference);
     const draftId = await openDraft(transaction, visit, opened);
     if (!(await lockDraft(transaction, draftId))) throw new Conflict(justValidated);
     const sheet = await reachSheet(transaction, referential, visit);

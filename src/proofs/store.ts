@@ -120,5 +120,8 @@ export async function lockDraft(transaction: Transaction, draftId: string): Prom
 
 /** What was counted of these subjects is counted anew when it is next read. */
 export async function markStale(transaction: Transaction, subjectIds: readonly string[]): Promise<void> {
-  await transaction.enrolment.updateMany({ where: { subjectId: { in: [...subjectIds] } }, data: { computedFor: '' } });
+  // In order: whoever counts them locks them so too
+  await transaction.$executeRaw`
+    UPDATE "Enrolment" SET "computedFor" = '' WHERE "id" IN (
+      SELECT "id" FROM "Enrolment" WHERE "subjectId" = ANY(${[...subjectIds]}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE)`;
 }

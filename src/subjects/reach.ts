@@ -29,9 +29,10 @@ export async function reachSubject(
   action: SubjectAction,
 ): Promise<ReachedSubject> {
   const companyId = companyOf(visit.actor, kind);
-  const reference = kind === 'PRODUCT' ? referenceIn(visit) : null;
-  if (kind === 'PRODUCT' && reference === null) throw new NotFound(notHere.PRODUCT);
-  return reached(transaction, visit, kind, action, { companyId, ...(reference !== null && { reference }) });
+  return reached(transaction, visit, kind, action, {
+    companyId,
+    ...(kind === 'PRODUCT' && { reference: referenceIn(visit) }),
+  });
 }
 
 /** The same for an address that may name either, such as a page of a démarche. */
@@ -41,9 +42,7 @@ export async function reachAnySubject(
   action: SubjectAction,
 ): Promise<ReachedSubject> {
   const companyId = companyOf(visit.actor, 'PRODUCT');
-  const reference = referenceIn(visit);
-  if (reference === null) throw new NotFound(notHere.PRODUCT);
-  return reached(transaction, visit, null, action, { companyId, reference });
+  return reached(transaction, visit, null, action, { companyId, reference: referenceIn(visit) });
 }
 
 /** The same for an act: one at a time in a company, and judged on what the one before left. */
@@ -116,6 +115,7 @@ export function asReference(text: string): number | null {
   return reference <= 2_147_483_647 ? reference : null;
 }
 
-function referenceIn({ req }: SignedVisit): number | null {
-  return asReference(String(req.params.reference));
+/** Of a product or of the strategy, as the address names it; 0 is nobody's. */
+export function referenceIn({ req }: Pick<SignedVisit, 'req'>): number {
+  return asReference(String(req.params.reference)) ?? 0;
 }

@@ -34,7 +34,7 @@ export async function markToReread(
 
 /**
  * P5: a questionnaire was read again: its mark goes, and the draft loses the answers to the criteria that vanished. To be called in
- * the transaction that saves or validates, before `refreshProgress`. What was validated before stays as it was (Q4).
+ * the transaction that saves or validates, under the subject's lock, before `refreshProgress`. What was validated before stays as it was (Q4).
  */
 export async function reread(
   transaction: Transaction,
@@ -56,5 +56,5 @@ export async function reread(
       response: { subjectId, questionnaire, act: 'EVALUATION', status: 'DRAFT' },
     },
   });
-  await transaction.rereading.delete({ where: { subjectId_questionnaire: { subjectId, questionnaire } } });
+  await transaction.rereading.deleteMany({ where: { subjectId, questionnaire } });
 }

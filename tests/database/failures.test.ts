@@ -2,8 +2,8 @@ import { tmpdir } from 'node:os';
 import { PrismaPGlite } from 'pglite-prisma-adapter';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DiskFull, refusingWhenFull, requireRoom } from '../../src/database/disk.ts';
-import { isDatabaseAway, isDiskFull } from '../../src/database/failures.ts';
-import { PrismaClient } from '../../src/database/generated/client.ts';
+import { isDatabaseAway, isDeadlock, isDiskFull } from '../../src/database/failures.ts';
+import { Prisma, PrismaClient } from '../../src/database/generated/client.ts';
 import { type Database, onServer, openDatabase } from '../../src/database/open.ts';
 import { DatabaseUnreachable } from '../../src/database/server.ts';
 import { inTransaction } from '../../src/database/transaction.ts';
@@ -133,3 +133,11 @@ async function runningQueries(url: string): Promise<number> {
   await observer.close();
   return Number(row?.running);
 }
+
+test('a failure of Prisma that the database did not cause is neither, and is told as it is', () => {
+  const failure = new Prisma.PrismaClientKnownRequestError('No record was found', {
+    code: 'P2025',
+    clientVersion: '7',
+  });
+  expect([isDatabaseAway(failure), isDiskFull(failure), isDeadlock(failure)]).toEqual([false, false, false]);
+});

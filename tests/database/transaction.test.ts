@@ -35,6 +35,25 @@ describe('a transaction', () => {
   });
 });
 
+// The embedded database runs one transaction at a time: nobody waits for anybody.
+describe.runIf(process.env.TEST_DATABASE_URL)('two transactions that wait for each other', () => {
+  test('both end: the one that was given up is tried again', async () => {
+    const { prisma } = database();
+    await prisma.throttle.createMany({ data: [aThrottle('one').data, aThrottle('two').data] });
+    const both = { one: false, two: false };
+    const crossing = (first: 'one' | 'two', second: 'one' | 'two') =>
+      inTransaction(prisma, async (transaction) => {
+        await transaction.throttle.update({ where: { key: first }, data: { count: { increment: 1 } } });
+        both[first] = true;
+        await expect.poll(() => both[second], { timeout: 4_000 }).toBe(true);
+        await transaction.throttle.update({ where: { key: second }, data: { count: { increment: 1 } } });
+      });
+    await Promise.all([crossing('one', 'two'), crossing('two', 'one')]);
+    const rows = await prisma.throttle.findMany({ where: { key: { in: ['one', 'two'] } } });
+    expect(rows.map(({ count }) => count)).toEqual([3, 3]);
+  });
+});
+
 describe('an instant', () => {
   test('is the same in the database as outside, whatever the time zone of the server', async () => {
     const { prisma } = database();
