@@ -220,19 +220,22 @@ describe('Q4: a validation freezes the answers', () => {
 
   test('P5: the answer to a criterion that vanished is dropped by the validation, and the mark goes', async () => {
     const team = await aTeamAtWork(app());
-    await team.drafts('urbanisation', { ...team.every('urbanisation', 2), 'A99.9': 2 });
+    const hidden = hiddenIn(team, SOCLES, 'urbanisation');
+    await team.drafts('urbanisation', { ...team.every('urbanisation', 2), [hidden]: 2 });
     await app().deps.prisma.rereading.create({
       data: {
         subjectId: team.product.id,
         questionnaire: 'urbanisation',
         since: app().now(),
         changedBy: 'Claire Roux',
-        vanished: ['A99.9'],
+        vanished: [hidden],
       },
     });
     expect((await validatedBy(team.ines, team.place('urbanisation'))).status).toBe(303);
     const [response] = await team.responses('urbanisation');
-    expect(frozenIn(response?.frozen).answers).toEqual(team.every('urbanisation', 2));
+    const frozen = frozenIn(response?.frozen);
+    expect(frozen.answers).toEqual(team.every('urbanisation', 2));
+    expect(frozen.rows?.map(({ criterion }) => criterion)).not.toContain(hidden);
     expect(await app().deps.prisma.rereading.count({ where: { subjectId: team.product.id } })).toBe(0);
   });
 
@@ -305,6 +308,15 @@ function applicableIn({ product }: Team, demarche: string, questionnaire: string
   const scope = referential.scope(demarche, questionnaire);
   if (scope === null) throw new Error(`${demarche} does not ask ${questionnaire}`);
   return applicableCriteria(scope, profileOf(referential.questions, product.declared));
+}
+
+/** A criterion that the démarche asks, and that the profile of the product hides. */
+function hiddenIn(team: Team, demarche: string, questionnaire: string): string {
+  const shown = new Set(applicableIn(team, demarche, questionnaire).map(({ code }) => code));
+  const asked = app().deps.referential.scope(demarche, questionnaire)?.criteria ?? [];
+  const hidden = asked.find(({ criterion }) => !shown.has(criterion.code));
+  if (hidden === undefined) throw new Error(`All of ${questionnaire} applies`);
+  return hidden.criterion.code;
 }
 
 /** The requirements that may be answered « Non applicable ». */

@@ -68,7 +68,7 @@ function attribute(input: string, name: string): string {
   return (new RegExp(`${name}="([^"]*)"`).exec(input)?.[1] ?? '').replaceAll('&#34;', '"').replaceAll('&amp;', '&');
 }
 
-describe('issue 6: a workbook filled in off line', () => {
+describe('Q9: a workbook filled in off line', () => {
   test('unchanged, proposes no change', async () => {
     const { agent, page, content } = await theProduct();
     for (const sent of [content, await edited(content, () => undefined)]) {

@@ -10,7 +10,7 @@ import { cellOf, download, sheetIn } from '../support/workbook.ts';
 const app = useApp();
 const socles = 'evaluation-et-projection-socles';
 
-describe('issue 6: LibreOffice', () => {
+describe('Q9: LibreOffice', () => {
   test.skipIf(!hasLibreOffice)(
     'opens the workbook, edits a cell, saves; the import sees exactly that change',
     async () => {
