@@ -1,4 +1,5 @@
 import type { ReachedSheet } from '../answers/reach.ts';
+import { pointsToSettle } from '../domain/answers/points.ts';
 import type { Completion, Missing } from '../domain/completion.ts';
 import type { FieldError } from '../domain/errors.ts';
 import { askedQuestions } from '../domain/profile/asked.ts';
@@ -9,19 +10,24 @@ type About = Pick<ReachedSheet, 'questionnaire' | 'criteria' | 'documents' | 'an
 /** Q3: all that is missing before « Valider », in reading order: where it is, and the act that repairs it. */
 export function missingErrors(sheet: About, { missing }: Completion): readonly FieldError[] {
   const titles = titlesIn(sheet);
-  const covered = coveredCriteria(sheet.criteria, sheet.answered.switched);
-  const errors = missing.map((one): FieldError => {
-    const section = one.kind === 'comment' ? covered.get(one.code) : undefined;
-    if (section !== undefined) return reasonMissing(sheet, section);
+  return pointsOf(sheet, missing).map(({ one, section }): FieldError => {
+    if (section !== null) return reasonMissing(sheet, section);
     const [key, shown] = 'code' in one ? [one.code, one.code] : [one.id, `${one.number}.`];
     const name = [shown, titles.get(key)].filter(Boolean).join(' ');
     return { field: fieldOf(sheet, one), message: `${name}\u00a0: ${repair(sheet, one)}` };
   });
-  // Q5: a section switched to N/A lacks one reason, however many criteria it answers for.
-  return errors.filter(({ field, message }, index) => {
-    const first = errors.findIndex((other) => other.field === field && other.message === message);
-    return first === index;
-  });
+}
+
+/** How many points are left before « Valider »; the page’s script counts them by the same rule. */
+export function pointsLeft(sheet: Pick<About, 'criteria' | 'answered'>, { missing }: Completion): number {
+  return pointsOf(sheet, missing).length;
+}
+
+function pointsOf({ criteria, answered }: Pick<About, 'criteria' | 'answered'>, missing: readonly Missing[]) {
+  const covered = coveredCriteria(criteria, answered.switched);
+  return pointsToSettle(
+    missing.map((one) => ({ one, section: 'code' in one ? (covered.get(one.code) ?? null) : null })),
+  );
 }
 
 function titlesIn({ questionnaire, criteria, documents, profile }: About): ReadonlyMap<string, string> {

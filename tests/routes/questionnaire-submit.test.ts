@@ -277,6 +277,10 @@ describe('Q5: a section switched to N/A', () => {
     const sent = await byClaire.post(ethics, await filled(byClaire, ethics, { action: 'valider' }));
     expect(textOf(sent.text).match(/dites pourquoi cette section n’est pas applicable/g)).toHaveLength(2);
     expect(sent.text).toContain('href="#champ-raison-SF_IA"');
+    // Q3: one count, over the form and under it.
+    const points = [...textOf(sent.text).matchAll(/(\d+) points à régler/g)].map(([, count]) => count);
+    expect(new Set(points).size).toBe(1);
+    expect(points.length).toBeGreaterThan(1);
   });
 
   test('a reason too long is refused, and comes back with the switch as it was moved', async () => {

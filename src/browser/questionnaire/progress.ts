@@ -1,9 +1,10 @@
+import { pointsToSettle } from '../../domain/answers/points.ts';
 import { formatPercent } from '../../domain/french/numbers.ts';
 import { counted, plural } from '../../domain/french/plural.ts';
 import { compliant } from '../../domain/referential/level.ts';
 import type { Criterion } from './fields.ts';
 import { say } from './markup.ts';
-import { reasonOver, type Section } from './sections.ts';
+import { type Section, sectionOver } from './sections.ts';
 import type { Standing } from './standing.ts';
 
 /** How far the questionnaire is, all over the page: rail, sections, action bar. */
@@ -18,7 +19,7 @@ export function progressOf(standings: readonly Standing[]): Progress {
   return {
     done: standings.filter(({ lack }) => lack === null).length,
     total: standings.length,
-    points: standings.reduce((sum, { points }) => sum + points, 0),
+    points: pointsToSettle(standings.filter(({ lack }) => lack !== null)).reduce((sum, { points }) => sum + points, 0),
   };
 }
 
@@ -71,10 +72,11 @@ export function sayProofs(
 ): void {
   const proved = [...criteria.values()].filter(({ code, said }) => {
     const { answer } = said();
-    return answer?.kind === 'level' && answer.level === compliant && reasonOver(sections, code) === null;
+    return answer?.kind === 'level' && answer.level === compliant && sectionOver(sections, code) === null;
   });
   const sum = (name: 'expected' | 'missingProofs'): number =>
     proved.reduce((total, { article }) => total + Number(article.dataset[name] ?? 0), 0);
   const expected = sum('expected');
+  rail?.querySelector('[data-proofs-line]')?.toggleAttribute('hidden', expected === 0);
   say(rail?.querySelector('[data-proofs-count]') ?? null, `${expected - sum('missingProofs')}/${expected}`);
 }

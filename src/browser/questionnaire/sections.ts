@@ -23,8 +23,11 @@ export function sectionsOf(form: HTMLFormElement): readonly Section[] {
   });
 }
 
-/** Q5: the reason of the outermost section set aside around a criterion; null: it is answered for itself. */
-export function reasonOver(sections: readonly Section[], code: string): string | null {
-  const over = sections.find(({ off, codes }) => off?.checked === true && codes.includes(code));
-  return over === undefined ? null : (over.reason?.value ?? '');
+/** Q5: the outermost section set aside around a criterion; null: it is answered for itself. */
+export function sectionOver(sections: readonly Section[], code: string): Section | null {
+  return sections.find(({ off, codes }) => off?.checked === true && codes.includes(code)) ?? null;
+}
+
+export function reasonOf({ reason }: Section): string {
+  return reason?.value ?? '';
 }

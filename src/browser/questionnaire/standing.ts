@@ -2,11 +2,13 @@ import { lackOf } from '../../domain/answers/lack.ts';
 import type { Shown } from './cells.ts';
 import type { Criterion } from './fields.ts';
 import type { Way } from './saving.ts';
-import { reasonOver, type Section } from './sections.ts';
+import { reasonOf, type Section, sectionOver } from './sections.ts';
 
 /** Where a criterion stands as the page shows it, saved or not. */
 export interface Standing extends Shown {
   readonly code: string;
+  /** Q5: the section set aside that answers for it; null: it answers for itself. */
+  readonly section: string | null;
   /** Q3: what it lacks, counted as the server counts it: each proof is one. */
   readonly points: number;
 }
@@ -14,7 +16,8 @@ export interface Standing extends Shown {
 export function standingOf(criterion: Criterion, sections: readonly Section[], way: Way): Standing {
   const { article, code, kind } = criterion;
   const said = criterion.said();
-  const reason = reasonOver(sections, code);
+  const over = sectionOver(sections, code);
+  const reason = over === null ? null : reasonOf(over);
   const missingProofs = Number(article.dataset.missingProofs ?? 0);
   const lack = lackOf({
     kind,
@@ -25,6 +28,7 @@ export function standingOf(criterion: Criterion, sections: readonly Section[], w
   });
   return {
     code,
+    section: over?.id ?? null,
     kind,
     answer: said.answer,
     lack,

@@ -17,7 +17,7 @@ import { formModel, type Refused } from '../../web/forms.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { requested } from '../mails.ts';
-import { missingErrors } from '../missing.ts';
+import { pointsLeft } from '../missing.ts';
 import { rereadingHref, tellRequested } from '../notices.ts';
 import { citedSheet, trailTo } from '../place.ts';
 import { requestModel } from '../request-model.ts';
@@ -93,7 +93,7 @@ async function tell(
   });
   await tellRequested(transaction, visit, sheet, validators, message);
   const url = deps.absolute(rereadingHref(sheet));
-  const left = missingErrors(sheet, completionOf(sheet)).length;
+  const left = pointsLeft(sheet, completionOf(sheet));
   for (const { email } of validators) {
     const mail = requested({ email, by: actor.name, cited: citedSheet(sheet), message, url, left });
     await deps.outbox.post(transaction, mail);

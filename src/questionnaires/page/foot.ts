@@ -1,8 +1,9 @@
 import type { Actor } from '../../domain/accounts/person.ts';
 import { mayValidate } from '../../domain/answers/rights.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
-import { counted, plural } from '../../domain/french/plural.ts';
+import { counted } from '../../domain/french/plural.ts';
 import { paths } from '../../web/paths.ts';
+import { pointsLeft } from '../missing.ts';
 import type { FootModel, RailModel } from '../models.ts';
 import type { Shown } from './shown.ts';
 
@@ -10,15 +11,15 @@ import type { Shown } from './shown.ts';
 export function footModel(shown: Shown, rail: RailModel, actor: Actor, locked: boolean): FootModel {
   const { sheet, completion } = shown;
   const { parcours, demarche, subject } = sheet;
-  const missing = completion.missing.length;
+  const points = pointsLeft(sheet, completion);
   const done = `${rail.done}/${rail.total} ${rail.counted}`;
   return {
     backHref: paths.enrolment({ parcours: parcours.id, demarche: demarche.id, reference: subject.reference }),
     saved: savedWords(shown),
     left:
-      missing === 0
+      points === 0
         ? `${done} · prêt à être validé`
-        : `${done} · ${counted(missing, 'point', 'points')} ${plural(missing, 'à régler', 'à régler')} avant de valider`,
+        : `${done} · ${counted(points, 'point', 'points')} à régler avant de valider`,
     nextHref: rail.nextHref,
     mayValidate: mayValidate(actor),
     locked,
