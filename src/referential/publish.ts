@@ -6,7 +6,7 @@ import type { Demarche } from '../domain/referential/demarche.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { demarcheDifference, questionnaireDifference, type VersionDifference } from '../domain/versions.ts';
-import { latestVersions, readDemarche, readQuestionnaire, type Version, type VersionKind } from './versions-store.ts';
+import { latestVersions, readDemarche, readQuestionnaire, type Version, type VersionKind } from './versions.ts';
 
 /** The version of each questionnaire, form and démarche that runs: what a response pins. */
 export interface RunningVersions {

@@ -2,7 +2,7 @@ import type { Transaction } from '../database/transaction.ts';
 import type { ValidatedResponse } from '../domain/answers/carried.ts';
 import type { CriteriaQuestionnaire } from '../domain/referential/questionnaire.ts';
 import { type Counting, countedThen, keptResult } from '../domain/results/past.ts';
-import { readQuestionnaire } from '../referential/versions-store.ts';
+import { readQuestionnaire } from '../referential/versions.ts';
 import { isScored } from '../results/scored.ts';
 import type { CountedResponse } from './export/history.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { publish } from '../../src/referential/publish.ts';
-import { readDemarche, readQuestionnaire, versionHistory } from '../../src/referential/versions-store.ts';
+import { readDemarche, readQuestionnaire, versionHistory } from '../../src/referential/versions.ts';
 import { useTestDatabase } from '../support/database.ts';
 import { assembleFiles, guideFiles } from './guide-files.ts';
 

@@ -5,7 +5,7 @@ import type { Deps } from '../../deps.ts';
 import { NotFound } from '../../domain/errors.ts';
 import { formatDateTime } from '../../domain/french/dates.ts';
 import type { CriteriaQuestionnaire } from '../../domain/referential/questionnaire.ts';
-import { readQuestionnaire } from '../../referential/versions-store.ts';
+import { readQuestionnaire } from '../../referential/versions.ts';
 import type { AlertProps } from '../../web/components.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';

@@ -5,7 +5,7 @@ import { isoDay } from '../../domain/french/dates.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
 import { fileName } from '../../exports/names.ts';
 import { sendWorkbook } from '../../exports/workbook.ts';
-import { readQuestionnaire } from '../../referential/versions-store.ts';
+import { readQuestionnaire } from '../../referential/versions.ts';
 import { countingOf, pastOf } from '../../results/past.ts';
 import { isScored, scoredOf } from '../../results/scored.ts';
 import type { SignedVisit } from '../../web/visit.ts';
