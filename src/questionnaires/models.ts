@@ -44,10 +44,12 @@ export interface RailModel {
   readonly total: number;
   /** “critères renseignés”, “exigences complétées”. */
   readonly counted: string;
+  /** “1 critère renseigné sur 6”. */
+  readonly progress: string;
   readonly left: string;
   readonly nextHref: string | null;
-  /** “16/17 types de preuve déposés”; null where none is expected. */
-  readonly proofs: string | null;
+  /** “16/17”, types of proof deposited, said once any is expected; null where proofs are not asked. */
+  readonly proofs: { readonly count: string; readonly expected: boolean } | null;
   readonly filters: readonly {
     /** As the address says it; empty for all. */
     readonly name: string;

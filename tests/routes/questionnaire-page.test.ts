@@ -102,6 +102,14 @@ describe('Q1, Q2: a maturity questionnaire', () => {
     expect(page).toContain('Sélectionnez le niveau de maturité de votre stratégie globale');
     expect(page).toContain('Critère affiché pour toutes les stratégies globales.');
   });
+
+  test('counts one criterion in the singular', async () => {
+    const { agent, socles, product, claire } = await theProduct();
+    await aResponse(product, 'urbanisation').answering({ 'A04.1': 2 }).draftedBy(claire).inside(app());
+    const { text: page } = await agent.get(socles('urbanisation'));
+    expect(page).toContain('aria-label="1 critère renseigné sur 6"');
+    expect(textOf(page)).toContain('1/1 critère renseigné Cible');
+  });
 });
 
 describe('Q5, Q6: a compliance questionnaire', () => {
@@ -119,6 +127,7 @@ describe('Q5, Q6: a compliance questionnaire', () => {
     expect(textOf(criterion(page, second))).toContain(
       'obligatoire : expliquez pourquoi cette exigence ne s’applique pas',
     );
+    expect(textOf(criterion(page, first))).toContain('facultatif, lu par votre équipe et par les vérificateurs');
     expect(textOf(page)).toMatch(/Exigences complétées \(1\/\d+\)/);
     expect(page).toMatch(/<div class="cv-nest"/);
   });

@@ -1,5 +1,6 @@
 import { type Said, saysTheSame } from '../../domain/answers/draft.ts';
 import { hideClash, showClash, whenWords } from './clash.ts';
+import { sayCommentHint } from './comment-hint.ts';
 import { sayConsequence } from './consequence.ts';
 import { sayWay, sayWho } from './criterion-state.ts';
 import { clearErrors } from './errors.ts';
@@ -64,6 +65,7 @@ export function followAnswers(
     criterion.show(said);
     followed.get(criterion.code)?.();
     sayConsequence(criterion);
+    sayCommentHint(criterion);
   };
 
   /** Somebody answered otherwise meanwhile: both answers, and two equal choices. */
@@ -143,6 +145,7 @@ export function followAnswers(
     edited.add(criterion.code);
     clearErrors(criterion.article);
     sayConsequence(criterion);
+    sayCommentHint(criterion);
     // After the fields that follow from this one
     queueMicrotask(() => saving.change(criterion.code, criterion.said()));
   });

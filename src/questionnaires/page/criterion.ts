@@ -11,6 +11,7 @@ import { proofPanel } from '../../proofs/panel.ts';
 import type { CriterionModel, OptionModel, SideModel } from '../models.ts';
 import { stateOf } from '../sent.ts';
 import { criterionAnchor } from './anchors.ts';
+import { commentHint } from './comment-hint.ts';
 import { consequenceWords } from './consequence.ts';
 import type { Prepare, Prepared } from './prepared.ts';
 import { reasonWords } from './reason.ts';
@@ -50,7 +51,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
             text: remark.text,
             by: `${remark.writtenBy}, ${formatRelative(remark.writtenAt, now)}`,
           },
-    comment: { value: said?.comment ?? '', hint: commentHint(criterion.kind, grade) },
+    comment: { value: said?.comment ?? '', hint: commentHint(criterion.kind, grade === 'na') },
     option: optionOf(shown, one),
     clash: clashOf(one, now),
     expectedProofs: criterion.kind === 'compliance' ? expectedProofs(criterion, sheet.profile).length : 0,
@@ -72,12 +73,6 @@ const legends = {
   STRATEGY: 'Sélectionnez le niveau de maturité de votre stratégie globale',
   compliance: 'Votre produit est-il conforme\u00a0?',
 } as const;
-
-function commentHint(kind: Criterion['kind'], grade: Grade | null): string {
-  return kind === 'compliance' && grade === 'na'
-    ? 'obligatoire\u00a0: expliquez pourquoi cette exigence ne s’applique pas'
-    : 'facultatif, lu par votre équipe et par les vérificateurs';
-}
 
 /** While two answers are in conflict, the form goes on from the revision that it saw: nothing is overwritten without being chosen. */
 function stateShown({ saved, typed, said }: ShownCriterion): string {

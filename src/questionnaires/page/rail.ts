@@ -28,9 +28,10 @@ export function railModel(kit: Kit, shown: Shown, path: string, current: AnswerF
     done,
     total,
     counted: plural(total, counted[kind][0], counted[kind][1]),
+    progress: `${done} ${plural(done, counted[kind][0], counted[kind][1])} sur ${total}`,
     left: `${total - done} ${plural(total - done, kind === 'maturity' ? 'restant' : 'restante', kind === 'maturity' ? 'restants' : 'restantes')}`,
     nextHref: next === null ? null : `#${criterionAnchor(next.code)}`,
-    proofs: proofsWords(shown),
+    proofs: kind === 'compliance' ? proofsOf(shown) : null,
     filters: filterModels(shown, { kind, path, current }),
     sections: groupedBy(criteria, 0).map(([section, within]) => {
       const counter = counters.get(section.id) ?? { done: 0, total: 0 };
@@ -47,7 +48,7 @@ export function railModel(kit: Kit, shown: Shown, path: string, current: AnswerF
 }
 
 /** Q6: of the criteria that comply, the expected types that have a live proof. */
-function proofsWords({ sheet, criteria }: Shown): string | null {
+function proofsOf({ sheet, criteria }: Shown): NonNullable<RailModel['proofs']> {
   const expected = criteria.flatMap((one) =>
     one.criterion.kind === 'compliance' &&
     !one.covered &&
@@ -56,7 +57,6 @@ function proofsWords({ sheet, criteria }: Shown): string | null {
       ? expectedProofs(one.criterion, sheet.profile).map(({ id }) => [one.code, id] as const)
       : [],
   );
-  if (expected.length === 0) return null;
   const deposited = expected.filter(([code, id]) => sheet.answered.evidence.proofs[code]?.includes(id));
-  return `${deposited.length}/${expected.length}`;
+  return { count: `${deposited.length}/${expected.length}`, expected: expected.length > 0 };
 }

@@ -1,4 +1,5 @@
 import { formatRelative } from '../../domain/french/dates.ts';
+import { plural } from '../../domain/french/plural.ts';
 import type { Section } from '../../domain/referential/questionnaire.ts';
 import { paragraphs, type Text } from '../../domain/referential/text.ts';
 import type { SectionModel, SwitchModel } from '../models.ts';
@@ -19,13 +20,14 @@ function inside(kit: Kit, shown: Shown, criteria: readonly ShownCriterion[], dep
     const level = depth + 2;
     const deeper = within.filter(({ sections }) => sections.length > depth + 1);
     const { done, total } = shown.counters.get(section.id) ?? { done: 0, total: 0 };
+    const words = countWords[shown.sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance'];
     return {
       id: sectionAnchor(section.id),
       section: section.id,
       level,
       title: sectionTitle(section),
-      count: countWords[shown.sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance'].count(done, total),
-      words: countWords[shown.sheet.questionnaire.kind === 'maturity' ? 'maturity' : 'compliance'].around,
+      count: words.count(done, total),
+      words: words.around(total),
       cells: cellsOf(kit, within, false),
       about: aboutOf(kit, shown, section),
       switch: section.mayBeNotApplicable ? switchModel(shown, section) : null,
@@ -61,11 +63,11 @@ export function groupedBy(
 const countWords = {
   maturity: {
     count: (done: number, total: number) => `${done}/${total}`,
-    around: ['', ' critères renseignés'],
+    around: (total: number) => ['', plural(total, ' critère renseigné', ' critères renseignés')] as const,
   },
   compliance: {
     count: (done: number, total: number) => `(${done}/${total})`,
-    around: ['Exigences complétées ', ''],
+    around: () => ['Exigences complétées ', ''] as const,
   },
 } as const;
 
