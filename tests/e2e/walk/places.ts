@@ -9,6 +9,7 @@ import { type Cast, cast } from '../../routes/cast.ts';
 import { type Kind, kinds, matrix } from '../../routes/matrix.ts';
 import type { TestApp } from '../../support/app.ts';
 import type { LiveApp } from '../../support/live.ts';
+import { theSecurity } from './questionnaires.ts';
 
 /** Who walks, and what a browser may open as them. */
 export interface Places {
@@ -69,7 +70,8 @@ function isPage({ redirect, type }: Response): boolean {
 }
 
 /** Where the cast's own address is of something that does not exist. */
-async function realAddresses(app: TestApp, { target }: Cast): Promise<ReadonlyMap<string, string>> {
+async function realAddresses(app: TestApp, known: Cast): Promise<ReadonlyMap<string, string>> {
+  const { target } = known;
   const { prisma, mailFolder, config } = app.deps;
   const now = app.now();
   const choosing = await issueToken(prisma, target.id, 'SET_PASSWORD', now);
@@ -85,12 +87,15 @@ async function realAddresses(app: TestApp, { target }: Cast): Promise<ReadonlyMa
   };
   await openMailFolder(mailFolder, config.mailFrom).send({ ...letter, at: now });
   const [mail = ''] = await readdir(mailFolder);
+  const { place } = await theSecurity(app, known);
   return new Map<string, string>([
     [paths.choosePassword.pattern, paths.choosePassword({ token: choosing })],
     [paths.confirmEmail.pattern, paths.confirmEmail({ token: confirming })],
     [paths.requestPapers.pattern, waiting.link],
     [paths.request.pattern, paths.request({ number })],
     [paths.requestPaper.pattern, paths.requestPaper({ number, kind: 'kbis' })],
+    [paths.pastResponse.pattern, paths.pastResponse({ ...place, number: 1 })],
+    [paths.downloadPastResponse.pattern, paths.downloadPastResponse({ ...place, number: 1 })],
     [paths.developmentMail.pattern, paths.developmentMail({ mail })],
   ]);
 }

@@ -2,6 +2,7 @@ import { paths } from '../../../src/web/paths.ts';
 import { aPerson, aProduct } from '../../builders/people.ts';
 import { aRequest, aSubmittedRequest } from '../../builders/requests.ts';
 import { errors } from './errors.ts';
+import { questionnaires } from './questionnaires.ts';
 import { answered, at, type State, send } from './state.ts';
 import { steps } from './steps.ts';
 
@@ -95,4 +96,11 @@ const windows: readonly State[] = [
   ),
 ];
 
-export const states: readonly State[] = [...otherContents, ...errors, ...messages, ...steps, ...windows];
+export const states: readonly State[] = [
+  ...otherContents,
+  ...errors,
+  ...messages,
+  ...questionnaires,
+  ...steps,
+  ...windows,
+];
