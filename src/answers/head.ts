@@ -64,7 +64,13 @@ export function sheetHead(
             },
           ]
         : []),
-      ...(entry.projection ? [{ label: 'Projection', href: null, current: false, note: projectionNote(sheet) }] : []),
+      ...(entry.projection
+        ? [
+            { label: 'Projection', href: null, current: false, note: projectionNote(sheet) },
+            // J5: it shows what a projection plans.
+            { label: 'Feuille de route', href: null, current: false, note: 'après la projection' },
+          ]
+        : []),
     ],
   };
 }

@@ -1,12 +1,11 @@
 import { inTransaction, type Transaction } from '../database/transaction.ts';
 import type { Deps } from '../deps.ts';
 import { type DraftAnswer, nothingSaid, saysTheSame } from '../domain/answers/draft.ts';
+import { offeredProblem } from '../domain/answers/offered.ts';
 import { holds } from '../domain/condition/evaluate.ts';
 import { Conflict, Invalid, NotFound } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile/profile.ts';
-import { offeredGrades } from '../domain/referential/criterion.ts';
 import type { Demarche } from '../domain/referential/demarche.ts';
-import { gradeOf } from '../domain/referential/level.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { demarcheIn } from '../parcours/found.ts';
 import { lockSubject } from '../subjects/lock.ts';
@@ -15,10 +14,10 @@ import { referenceIn } from '../subjects/reach.ts';
 import { reread } from '../subjects/rereading.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { askedEntry, askingOf } from './asked.ts';
-import { openDraft } from './draft.ts';
 import { mustBeAnswerable, reachSheet } from './reach.ts';
 import { answersNow, type SentAnswer, saveAnswers } from './save.ts';
 import type { SheetKey } from './sheet.ts';
+import { startDraft } from './start.ts';
 
 /** What became of one answer: saved, or somebody answered otherwise meanwhile. */
 export type OneSaved =
@@ -44,36 +43,45 @@ export async function saveSent(
   const { subject, closed, profile } = askedEntry(referential, demarche, key, asking);
   mustBeAnswerable({ subject, closed });
   for (const { criterion } of sent) mustApply(referential, key, profile, criterion);
-  const cited = sent.some(({ optionId }) => optionId !== null);
-  const quick = cited ? null : await saveAnswers(prisma, visit, key, sent);
-  if (quick?.subjectId) toCount.add(quick.subjectId);
-  if (quick?.draftId && !quick.marked) return outcomes(prisma, quick.draftId, sent, quick.saved);
-  return inTransaction(prisma, (transaction) => saveSlowly(transaction, referential, visit, key, sent));
+  if (sent.some(({ optionId }) => optionId !== null)) await mustBeOptions(deps, visit, sent);
+  const { draftId, saved, subjectId, marked } = await saveOrStart(deps, visit, key, sent);
+  if (subjectId !== null) toCount.add(subjectId);
+  if (marked) await readAgain(deps, visit, key);
+  return outcomes(prisma, draftId, sent, saved);
 }
 
-/** Where a draft is to be started, the questionnaire to be read again (P5), or an option product to be checked. */
-async function saveSlowly(
-  transaction: Transaction,
-  referential: Referential,
+async function saveOrStart(deps: Needs, visit: SignedVisit, key: Key, sent: readonly SentAnswer[]) {
+  for (const start of [true, false]) {
+    const result = await saveAnswers(deps.prisma, visit, key, sent);
+    const { draftId } = result;
+    if (draftId !== null) return { ...result, draftId };
+    if (start) await startDraft(deps, visit, key);
+  }
+  throw new Conflict('Ce questionnaire vient d’être validé par quelqu’un d’autre.');
+}
+
+/** P5: saved, the questionnaire was read again. */
+function readAgain({ prisma, referential }: Needs, visit: SignedVisit, { reference, questionnaire }: Key) {
+  return inTransaction(prisma, async (transaction) => {
+    await lockSubject(transaction, visit.actor, reference);
+    const { subject } = await reachSheet(transaction, referential, visit);
+    await reread(transaction, referential, subject, questionnaire);
+    await refreshProgress(transaction, referential, [subject.id], visit.now);
+  });
+}
+
+/** Q2: option products of the company that this person sees, or that the draft cites already. */
+async function mustBeOptions(
+  { prisma, referential }: Needs,
   visit: SignedVisit,
-  key: Key,
   sent: readonly SentAnswer[],
-): Promise<readonly OneSaved[]> {
-  await lockSubject(transaction, visit.actor, key.reference);
-  const sheet = await reachSheet(transaction, referential, visit, key.act);
-  mustBeAnswerable(sheet);
+): Promise<void> {
+  const { options } = await reachSheet(prisma, referential, visit);
   for (const { criterion, optionId } of sent) {
-    if (optionId !== null && !sheet.options.some(({ id }) => id === optionId)) {
+    if (optionId !== null && !options.some(({ id }) => id === optionId)) {
       throw new Invalid([{ field: `option-${criterion}`, message: 'Choisissez un produit option dans la liste.' }]);
     }
   }
-  await openDraft(transaction, visit, sheet, key.act);
-  await reread(transaction, referential, sheet.subject, key.questionnaire);
-  const { draftId, saved } = await saveAnswers(transaction, visit, key, sent);
-  if (draftId === null) throw new Conflict('Ce questionnaire vient d’être validé par quelqu’un d’autre.');
-  const result = await outcomes(transaction, draftId, sent, saved);
-  await refreshProgress(transaction, referential, [sheet.subject.id], visit.now);
-  return result;
 }
 
 async function outcomes(
@@ -122,16 +130,12 @@ function mustApply(referential: Referential, { demarche, questionnaire }: Key, p
 }
 
 /** Q2: a criterion that the démarche asks, and an answer that it offers. */
-function mustBeOffered(
-  referential: Referential,
-  { demarche, questionnaire }: Key,
-  { criterion, answer }: SentAnswer,
-): void {
+function mustBeOffered(referential: Referential, { demarche, questionnaire }: Key, sent: SentAnswer): void {
+  const { criterion } = sent;
   const asked = referential.scope(demarche, questionnaire)?.criteria.find((one) => one.criterion.code === criterion);
   if (asked === undefined) {
     throw new Invalid([{ field: criterion, message: `Cette démarche ne demande pas le critère ${criterion}.` }]);
   }
-  if (answer !== null && !offeredGrades(asked.criterion).includes(gradeOf(answer))) {
-    throw new Invalid([{ field: criterion, message: `Le critère ${criterion} n’offre pas cette réponse.` }]);
-  }
+  const problem = offeredProblem(asked.criterion, sent);
+  if (problem !== null) throw new Invalid([{ field: criterion, message: problem }]);
 }

@@ -111,8 +111,8 @@ describe('A5: who may validate', () => {
     const page = team.place('urbanisation');
     expect((await agent.get(page)).text).not.toContain('value="valider"');
     const saved = await agent.post(`${page}/enregistrement`, {
-      critere: 'A03.1',
-      revision: '0',
+      critere: 'A04.1',
+      revision: '1',
       niveau: '3',
       commentaire: '',
     });
