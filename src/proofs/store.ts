@@ -60,6 +60,15 @@ export async function addProof(
   });
 }
 
+/** Whether such a proof is live already: sent twice, as after an answer that was lost on its way, it is deposited once. */
+export async function isDeposited(transaction: Transaction, where: Where): Promise<boolean> {
+  return (await transaction.proof.count({ where: { ...where, archivedAt: null } })) > 0;
+}
+
+/** Under any name where none is given. */
+type Where = Pick<NewProof, 'subjectId' | 'questionnaire' | 'criterion' | 'type' | 'fileId'> &
+  Partial<Pick<NewProof, 'name'>>;
+
 export async function setArchived(
   transaction: Transaction,
   id: string,
@@ -74,24 +83,21 @@ export async function setFinal(transaction: Transaction, ids: readonly string[],
 }
 
 /** Where the content of a proof is. */
-export async function fileOf(transaction: Transaction, proofId: string): Promise<KeptFile & { readonly size: number }> {
+export async function keyOf(transaction: Transaction, proofId: string): Promise<string> {
   const { file } = await transaction.proof.findUniqueOrThrow({
     where: { id: proofId },
-    select: { file: { select: { id: true, key: true, size: true } } },
+    select: { file: { select: { key: true } } },
   });
-  return file;
+  return file.key;
 }
 
 /** A live proof of the subject, whatever its questionnaire. */
 export interface AttachableProof {
   readonly id: string;
   readonly fileId: string;
-  readonly questionnaire: string;
   readonly criterion: string;
-  readonly type: string;
   readonly name: string;
   readonly contentType: string;
-  readonly description: string;
   readonly size: number;
   readonly sha256: string;
 }
@@ -103,15 +109,14 @@ export async function attachableProofs(
 ): Promise<readonly AttachableProof[]> {
   return transaction.$queryRaw<AttachableProof[]>`
     SELECT * FROM (
-      SELECT DISTINCT ON (d."fileId") d."id", d."fileId", d."questionnaire", d."criterion", d."type", d."name", d."contentType",
-             d."description", f."size", f."sha256"
+      SELECT DISTINCT ON (d."fileId") d."id", d."fileId", d."criterion", d."name", d."contentType", f."size", f."sha256"
       FROM "Proof" d JOIN "StoredFile" f ON f."id" = d."fileId"
       WHERE d."subjectId" = ${subjectId}::uuid AND d."archivedAt" IS NULL AND f."state" <> 'QUARANTINED'
       ORDER BY d."fileId", d."depositedAt" DESC, d."id"
     ) last ORDER BY "name", "id"`;
 }
 
-/** A draft that nobody validates meanwhile; null when it was just validated. */
+/** Keeps a draft from being validated meanwhile; false when it just was. */
 export async function lockDraft(transaction: Transaction, draftId: string): Promise<boolean> {
   const locked = await transaction.$queryRaw<object[]>`
     SELECT "id" FROM "Response" WHERE "id" = ${draftId}::uuid AND "status" = 'DRAFT' FOR UPDATE`;

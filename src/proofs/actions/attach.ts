@@ -6,7 +6,7 @@ import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
 import { typeTitle } from '../panel.ts';
 import type { AttachedProof } from '../schemas.ts';
-import { addProof, attachableProofs, markStale } from '../store.ts';
+import { addProof, attachableProofs, isDeposited, markStale } from '../store.ts';
 import { about, answerDone } from './answer.ts';
 import { type ProblemFields, refuseDeposit } from './deposit.ts';
 
@@ -27,7 +27,7 @@ export function attachProof(deps: Deps) {
       const where = { subjectId: subject.id, questionnaire: questionnaire.id, criterion: place.code, type: sent.type };
       const type = typeTitle(place, sent.type);
       const text = `${place.code}, ${type}.`;
-      if ((await transaction.proof.count({ where: { ...where, fileId, archivedAt: null } })) > 0) {
+      if (await isDeposited(transaction, { ...where, fileId })) {
         return { title: `«\u00a0${name}\u00a0» y était déjà rattaché`, text };
       }
       const final = place.types.some(({ id, once }) => id === sent.type && once);

@@ -11,7 +11,15 @@ import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
 import { typeTitle } from '../panel.ts';
 import type { SentProof } from '../schemas.ts';
-import { addProof, type KeptFile, keepFile, markStale, type ReceivedFile, replaceCopy } from '../store.ts';
+import {
+  addProof,
+  isDeposited,
+  type KeptFile,
+  keepFile,
+  markStale,
+  type ReceivedFile,
+  replaceCopy,
+} from '../store.ts';
 import { about, answerDone, type Done } from './answer.ts';
 
 /** The fields of a form that a problem is told at. */
@@ -47,8 +55,7 @@ export function depositProofs(deps: Deps) {
         if (kept.key !== file.key) superfluous.push(file.key);
         const same = { criterion: place.code, type: sent.type, name: file.originalName };
         const where = { ...same, subjectId: sheet.subject.id, questionnaire: sheet.questionnaire.id, fileId: kept.id };
-        // Sent twice, as after an answer that was lost on its way: deposited once
-        if ((await transaction.proof.count({ where: { ...where, archivedAt: null } })) > 0) continue;
+        if (await isDeposited(transaction, where)) continue;
         const { contentType, originalName, sha256 } = file;
         const final = place.types.some(({ id, once }) => id === sent.type && once);
         await addProof(transaction, visit, { ...where, contentType, description: sent.description, final });

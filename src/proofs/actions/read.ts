@@ -14,7 +14,7 @@ import { decodedText } from '../../web/text-content.ts';
 import { queryText, type SignedVisit } from '../../web/visit.ts';
 import { warningOf } from '../files.ts';
 import { proofIn } from '../panel.ts';
-import { fileOf } from '../store.ts';
+import { keyOf } from '../store.ts';
 
 /** As much of a text as a page shows. */
 const SHOWN_OCTETS = 200_000;
@@ -30,7 +30,7 @@ export function readProof({ prisma, referential, storage, render, log }: Deps) {
     const proof = proofIn(sheet, visit);
     // Q7: what a scanner has not cleared is read by nobody
     if (proof.state !== 'READY') throw new RuleBroken('Q7', warningOf(proof));
-    const { key } = await fileOf(prisma, proof.id);
+    const key = await keyOf(prisma, proof.id);
     const content = await storage.read(key).catch((failure: unknown) => {
       if (!(failure instanceof FileMissing)) throw failure;
       log.error({ proof: proof.id, file: key }, 'the file of a proof is missing');
