@@ -76,6 +76,16 @@ describe('Q2: one answer saved by itself', () => {
   });
 });
 
+test('Q2: that an exigence depends on an option product is refused: its page could not undo it', async () => {
+  const { agent, product } = await theProduct();
+  await anEnrolment(product, 'referencement-sans-echange').inside(app());
+  const page = `/parcours/mon-espace-sante/referencement-sans-echange/${product.reference}/questionnaires/ethique-mes`;
+  const answer = { critere: 'QUA.1.1', revision: '0', niveau: '0', commentaire: '' };
+  const refused = await agent.post(`${page}/enregistrement`, { ...answer, depend: 'on' });
+  expect([refused.status, refused.text.includes('ne peut pas dépendre')]).toEqual([422, true]);
+  expect((await agent.post(`${page}/enregistrement`, answer)).status).toBe(200);
+});
+
 describe('Q2: what nobody may do to somebody else’s page', () => {
   test('a revision that was never given is told as a conflict, and locks nobody out', async () => {
     const { save, rows } = await theProduct();
