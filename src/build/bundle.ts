@@ -2,7 +2,7 @@ import { build as esbuild } from 'esbuild';
 import { root } from '../root.ts';
 import { filesOf, type Step } from './step.ts';
 
-/** The server and the commands, each as one file that Node runs without a compiler. */
+/** The server, the commands and the threads, each as one file that Node runs without a compiler. */
 export const bundle: Step = {
   name: 'bundle',
   inputs: ['src', 'package.json', 'tsconfig.json'],
@@ -11,7 +11,7 @@ export const bundle: Step = {
     await esbuild({
       absWorkingDir: root,
       entryPoints: (await filesOf('src')).filter(
-        (path) => path === 'src/server.ts' || path.startsWith('src/commands/'),
+        (path) => path === 'src/server.ts' || path.startsWith('src/commands/') || path.endsWith('/worker.ts'),
       ),
       outbase: 'src',
       outdir: 'dist',

@@ -1,9 +1,8 @@
 import type ExcelJS from 'exceljs';
 import { archiveOf, type Parts, partsOf, UnreadableBook } from './archive.ts';
-
-/** More rows than any questionnaire has, and more columns than anybody adds. */
-const ROWS = 5000;
-const COLUMNS = 300;
+import { COLUMNS, mustBeWithinBounds, ROWS } from './bounds.ts';
+import type { Grid, GridRow } from './grid.ts';
+import { textOf } from './values.ts';
 
 /** Only cells are read: the rest costs what a file says that it covers, not what it holds. */
 const ignored = [
@@ -29,10 +28,26 @@ const ignored = [
   'extLst',
 ];
 
-/** A workbook that somebody sends, read cell by cell. Formulas are never computed: a cell is what it was last shown as. */
-export async function openBook(content: Buffer): Promise<ExcelJS.Workbook> {
-  const parts = new Map(partsOf(content));
-  for (const [name, part] of parts) parts.set(name, checked(name, part));
+/**
+ * The sheet of that name in a workbook that somebody sends; null when it has none. Formulas are never computed: a cell is what it was last
+ * shown as. It may keep the thread busy: it is read in one of its own (reader.ts).
+ */
+export async function readGrid(content: Buffer, sheet: string): Promise<Grid | null> {
+  const parts = partsOf(content);
+  mustBeWithinBounds(parts);
+  const book = await opened(withoutNames(parts));
+  const found = book.worksheets.find(({ name }) => name.trim().toLowerCase() === sheet.toLowerCase());
+  if (found === undefined) return null;
+  const rows: GridRow[] = [];
+  found.eachRow((row, number) => {
+    const cells = new Map<number, string | null>();
+    row.eachCell((cell, column) => cells.set(column, textOf(cell.value)));
+    rows.push({ number, cells });
+  });
+  return rows;
+}
+
+async function opened(parts: Parts): Promise<ExcelJS.Workbook> {
   const { default: library } = await import('exceljs');
   const book = new library.Workbook();
   try {
@@ -49,21 +64,12 @@ export async function openBook(content: Buffer): Promise<ExcelJS.Workbook> {
 /** The library takes them; its types do not say so. */
 const limits = { maxRows: ROWS, maxCols: COLUMNS };
 
-function checked(name: string, part: Buffer): Buffer {
-  const xml = part.toString('utf8');
-  // A name may stand for every cell there is, and the library would list them.
-  if (name === 'xl/workbook.xml') return Buffer.from(xml.replace(/<definedNames\b[\s\S]*<\/definedNames\s*>/, ''));
-  if (!name.startsWith('xl/worksheets/')) return part;
-  const merged = /<mergeCell\b[^>]*\bref="([A-Z\d:]{1,20})"/.exec(xml);
-  if (merged !== null) {
-    throw new UnreadableBook(
-      `Les cellules ${merged[1]} sont fusionnées\u00a0: défusionnez-les, pour que chaque réponse ait la sienne.`,
-    );
-  }
-  // Rows are kept by their number: one beyond what a spreadsheet has would be as many empty rows.
-  if (/\sr\s*=\s*["'][^"']*(?:\d{8}|&)/.test(xml))
-    throw new UnreadableBook('Une ligne de ce classeur a un numéro impossible.');
-  return part;
+/** A name may stand for every cell there is, and the library would list them. */
+function withoutNames(parts: Parts): Parts {
+  const path = 'xl/workbook.xml';
+  const xml = parts.get(path)?.toString('utf8') ?? '';
+  const [start, end] = [xml.indexOf('<definedNames'), xml.lastIndexOf('</definedNames')];
+  const close = xml.indexOf('>', end);
+  if (start < 0 || end < start || close < 0) return parts;
+  return new Map([...parts, [path, Buffer.from(xml.slice(0, start) + xml.slice(close + 1))]]);
 }
-
-export type { Parts };

@@ -1,34 +1,19 @@
-import type ExcelJS from 'exceljs';
 import { offeredGrades } from '../../domain/referential/criterion.ts';
 import { compliant, type Grade, grades, nonCompliant } from '../../domain/referential/level.ts';
 import type { Criterion } from '../../domain/referential/questionnaire.ts';
 import { shortWords } from '../../enrolments/results/criteria.ts';
-import { readText } from '../shown.ts';
+import type { CellText } from './grid.ts';
 
 /** What a cell says, or what is wrong with it. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problem: string };
 
-/** As shown: the result of a formula, the words of a link, a text whatever its colours. Null: a date, which is none of these. */
-export function textOf(value: ExcelJS.CellValue): string | null {
-  if (value === null || value === undefined) return '';
-  if (typeof value === 'string') return readText(value);
-  if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  if (value instanceof Date || 'error' in value) return null;
-  if ('richText' in value) return readText(value.richText.map(({ text }) => text).join(''));
-  if ('result' in value || 'formula' in value || 'sharedFormula' in value) return textOf(value.result ?? null);
-  if ('text' in value) return textOf(value.text);
-  return null;
-}
-
-export function readComment(value: ExcelJS.CellValue): Read<string> {
-  const text = textOf(value);
+export function readComment(text: CellText): Read<string> {
   if (text === null) return { ok: false, problem: 'un texte est attendu.' };
   return { ok: true, value: text };
 }
 
 /** Q2, Q5: an answer, in the words of the questionnaire; a level may be its figure alone. Whether it is offered is asked of what changes. */
-export function readGrade(value: ExcelJS.CellValue, criterion: Criterion): Read<Grade | null> {
-  const text = textOf(value);
+export function readGrade(text: CellText, criterion: Criterion): Read<Grade | null> {
   if (text === '') return { ok: true, value: null };
   const said = text === null ? undefined : known[criterion.kind].find((grade) => isSaid(criterion.kind, grade, text));
   if (said !== undefined) return { ok: true, value: said };
@@ -48,16 +33,15 @@ export function notOffered(said: string | null, criterion: Criterion): string {
 }
 
 /** « Oui », « Non » or nothing. */
-export function readYesOrNo(value: ExcelJS.CellValue): Read<boolean> {
-  const text = plain(textOf(value) ?? '?');
+export function readYesOrNo(cell: CellText): Read<boolean> {
+  const text = plain(cell ?? '?');
   if (text === '' || text === 'non') return { ok: true, value: false };
   if (text === 'oui') return { ok: true, value: true };
   return { ok: false, problem: 'répondez «\u00a0Oui\u00a0» ou «\u00a0Non\u00a0», ou laissez la cellule vide.' };
 }
 
 /** An option product ends with its reference. */
-export function readReference(value: ExcelJS.CellValue): Read<number | null> {
-  const text = textOf(value);
+export function readReference(text: CellText): Read<number | null> {
   if (text === '') return { ok: true, value: null };
   const [, reference] = /(?:^|\D)(\d{1,9})$/.exec(text ?? '') ?? [];
   if (reference !== undefined) return { ok: true, value: Number(reference) };

@@ -1,8 +1,7 @@
-import type ExcelJS from 'exceljs';
 import type { Questionnaire } from '../../domain/referential/questionnaire.ts';
 import { ANSWERS, read } from '../columns.ts';
 import { UnreadableBook } from './archive.ts';
-import { textOf } from './cells.ts';
+import { addressOf, type CellText, type Grid } from './grid.ts';
 
 type Key = keyof typeof read;
 
@@ -12,18 +11,19 @@ export type Columns = Readonly<Partial<Record<Key, number>>>;
 const keys: readonly Key[] = ['code', 'answer', 'comment', 'depends', 'option', 'mark'];
 
 /** By their headers, on the first row: they may have been moved, and others added. */
-export function columnsOf(answers: ExcelJS.Worksheet, kind: Questionnaire['kind']): Columns {
+export function columnsOf(answers: Grid, kind: Questionnaire['kind']): Columns {
   const found: Partial<Record<Key, number>> = {};
-  answers.getRow(1).eachCell((cell, column) => {
-    const key = keys.find((one) => plain(read[one]) === plain(textOf(cell.value) ?? ''));
-    if (key === undefined) return;
+  const headers = answers.find(({ number }) => number === 1)?.cells ?? new Map<number, CellText>();
+  for (const [column, text] of headers) {
+    const key = keys.find((one) => plain(read[one]) === plain(text ?? ''));
+    if (key === undefined) continue;
     if (found[key] !== undefined) {
       throw new UnreadableBook(
-        `${ANSWERS}!${cell.address}\u00a0: la colonne «\u00a0${read[key]}\u00a0» y est deux fois.`,
+        `${ANSWERS}!${addressOf(column, 1)}\u00a0: la colonne «\u00a0${read[key]}\u00a0» y est deux fois.`,
       );
     }
     found[key] = column;
-  });
+  }
   // Q2: only a level may depend on an option product.
   const needed = keys.filter((key) => kind === 'maturity' || (key !== 'depends' && key !== 'option'));
   const missing = needed.find((key) => found[key] === undefined);

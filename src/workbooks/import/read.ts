@@ -1,4 +1,3 @@
-import type ExcelJS from 'exceljs';
 import type { ReachedSheet } from '../../answers/reach.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
 import { offeredGrades } from '../../domain/referential/criterion.ts';
@@ -8,18 +7,9 @@ import { ANSWERS, read } from '../columns.ts';
 import { type Mark, printOf, readMark, type Shown } from '../shown.ts';
 import { mustBeAbout } from './about.ts';
 import { UnreadableBook } from './archive.ts';
-import { openBook } from './book.ts';
-import {
-  notOffered,
-  type Read,
-  readComment,
-  readGrade,
-  readReference,
-  readYesOrNo,
-  shortened,
-  textOf,
-} from './cells.ts';
+import { notOffered, type Read, readComment, readGrade, readReference, readYesOrNo, shortened } from './cells.ts';
 import { type Columns, columnsOf } from './columns.ts';
+import { addressOf, type CellText, cellOf, type Grid, type GridRow } from './grid.ts';
 
 /** One criterion, as somebody filled it in. */
 export interface Filled {
@@ -38,23 +28,20 @@ export interface Reading {
 }
 
 /** What a workbook says of this questionnaire, read by the headers of its columns: rows and columns may have been moved. */
-export async function readBook(content: Buffer, sheet: ReachedSheet): Promise<Reading> {
-  const book = await openBook(content);
-  const answers = book.worksheets.find(({ name }) => name.trim().toLowerCase() === ANSWERS.toLowerCase());
-  if (answers === undefined) {
+export function readAnswers(answers: Grid | null, sheet: ReachedSheet): Reading {
+  if (answers === null) {
     throw new UnreadableBook(
       `La feuille «\u00a0${ANSWERS}\u00a0» manque\u00a0: repartez du classeur téléchargé depuis la plateforme.`,
     );
   }
   const columns = columnsOf(answers, sheet.questionnaire.kind);
   const [filled, problems, vanished] = [new Map<string, Filled>(), [] as string[], [] as string[]];
-  answers.eachRow((row, number) => {
-    if (number === 1) return;
+  for (const row of answers) {
     const line = lineOf(row, columns);
-    if (line.isEmpty) return;
+    if (row.number === 1 || line.isEmpty) continue;
     const read = readLine(line, sheet);
     problems.push(...line.problems);
-    if (read === null || line.problems.length > 0) return;
+    if (read === null || line.problems.length > 0) continue;
     if (read.criterion === null) {
       if (printOf(read.shown) !== read.exported) vanished.push(line.code);
     } else if (filled.has(line.code)) {
@@ -62,7 +49,7 @@ export async function readBook(content: Buffer, sheet: ReachedSheet): Promise<Re
     } else {
       filled.set(line.code, { ...read, criterion: read.criterion });
     }
-  });
+  }
   return { filled: [...filled.values()], problems, vanished };
 }
 
@@ -73,24 +60,24 @@ interface Line {
   readonly code: string;
   readonly isEmpty: boolean;
   readonly problems: readonly string[];
-  readonly at: (key: Key) => ExcelJS.CellValue;
+  readonly at: (key: Key) => CellText;
   readonly say: (key: Key, problem: string) => string;
   /** The value, or its stand-in where the cell is wrong: the row is refused then. */
   readonly take: <T>(key: Key, read: Read<T>, instead: T) => T;
   readonly refuse: (key: Key, problem: string) => void;
 }
 
-function lineOf(row: ExcelJS.Row, columns: Columns): Line {
+function lineOf(row: GridRow, columns: Columns): Line {
   const problems: string[] = [];
-  const cell = (key: Key): ExcelJS.Cell | null => (columns[key] === undefined ? null : row.getCell(columns[key]));
-  const at = (key: Key): ExcelJS.CellValue => cell(key)?.value ?? null;
-  const say = (key: Key, problem: string): string => `${ANSWERS}!${cell(key)?.address}\u00a0: ${problem}`;
+  const at = (key: Key): CellText => (columns[key] === undefined ? '' : cellOf(row, columns[key]));
+  const say = (key: Key, problem: string): string =>
+    `${ANSWERS}!${addressOf(columns[key] ?? 1, row.number)}\u00a0: ${problem}`;
   const refuse = (key: Key, problem: string): void => {
     problems.push(say(key, problem));
   };
   return {
-    code: textOf(at('code')) ?? '',
-    isEmpty: (['code', 'answer', 'comment', 'mark'] as const).every((key) => textOf(at(key)) === ''),
+    code: at('code') ?? '',
+    isEmpty: (['code', 'answer', 'comment', 'mark'] as const).every((key) => at(key) === ''),
     problems,
     at,
     say,
@@ -135,7 +122,7 @@ function readLine(line: Line, sheet: ReachedSheet): ReadLine | null {
 }
 
 function markOf(line: Line, sheet: ReachedSheet): Mark | null {
-  const mark = readMark(textOf(line.at('mark')) ?? '');
+  const mark = readMark(line.at('mark') ?? '');
   if (mark === null) {
     line.refuse('mark', `cette colonne, masquée, a été modifiée\u00a0: recopiez-la depuis le classeur téléchargé.`);
     return null;
@@ -159,7 +146,7 @@ function dependenceOf(line: Line, { options }: ReachedSheet): Pick<Shown, 'depen
   if (!options.some(({ reference }) => reference === option)) {
     line.refuse('option', 'choisissez un produit option dans la liste.');
   }
-  if (!depends && textOf(line.at('depends')) !== '') {
+  if (!depends && line.at('depends') !== '') {
     line.refuse('option', `videz cette cellule, ou répondez «\u00a0Oui\u00a0» à «\u00a0${read.depends}\u00a0».`);
   }
   return { depends: true, option };
