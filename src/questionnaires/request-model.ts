@@ -1,4 +1,4 @@
-import { placeOf } from '../answers/head.ts';
+import { placeOf, sheetHead } from '../answers/head.ts';
 import { completionOf, type ReachedSheet } from '../answers/reach.ts';
 import { fullName, type Person } from '../domain/accounts/person.ts';
 import { mayValidate } from '../domain/answers/rights.ts';
@@ -6,14 +6,13 @@ import { givingTheRight, validatorsOf } from '../domain/answers/validators.ts';
 import { formatDateTime } from '../domain/french/dates.ts';
 import { formatList } from '../domain/french/list.ts';
 import { counted } from '../domain/french/plural.ts';
-import type { AlertProps } from '../web/components.ts';
+import type { AlertProps, ObjectProps } from '../web/components.ts';
 import { fieldId } from '../web/components.ts';
 import type { FormModel } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
 import { roleLabels } from '../web/render.ts';
 import type { SignedVisit } from '../web/visit.ts';
 import { missingErrors } from './missing.ts';
-import { citedSheet } from './place.ts';
 
 declare module '../web/views.ts' {
   interface Views {
@@ -22,7 +21,7 @@ declare module '../web/views.ts' {
 }
 
 export interface RequestModel extends FormModel {
-  readonly cited: string;
+  readonly head: ObjectProps;
   readonly action: string;
   /** The request that this one replaces. */
   readonly already: AlertProps | null;
@@ -52,7 +51,7 @@ export function requestModel(
   const may = mayValidate(actor);
   return {
     ...form,
-    cited: citedSheet(sheet),
+    head: sheetHead(sheet, { title: `Demander la validation\u00a0: ${sheet.title}`, current: 'answer', actions: [] }),
     action: paths.requestValidation(place),
     already: alreadyAsked(sheet),
     left: leftOf(sheet),

@@ -1,5 +1,6 @@
+import { criterionAnchor } from '../answers/anchors.ts';
 import { changedSinceValidation } from '../answers/changed.ts';
-import { placeOf } from '../answers/head.ts';
+import { placeOf, sheetHead } from '../answers/head.ts';
 import type { ReachedSheet } from '../answers/reach.ts';
 import { carriedOver } from '../domain/answers/carried.ts';
 import type { DraftAnswer } from '../domain/answers/draft.ts';
@@ -9,11 +10,9 @@ import { formatDate, formatDateTime, formatRelative } from '../domain/french/dat
 import { type Answer, gradeOf } from '../domain/referential/level.ts';
 import { coveredCriteria } from '../domain/sections.ts';
 import { answerWords } from '../enrolments/results/criteria.ts';
-import type { AlertProps, LevelProps } from '../web/components.ts';
+import type { AlertProps, LevelProps, ObjectProps } from '../web/components.ts';
 import type { FormModel } from '../web/forms.ts';
 import { paths } from '../web/paths.ts';
-import { criterionAnchor } from './page/anchors.ts';
-import { citedSheet } from './place.ts';
 
 declare module '../web/views.ts' {
   interface Views {
@@ -22,7 +21,7 @@ declare module '../web/views.ts' {
 }
 
 export interface ReturnModel extends FormModel {
-  readonly cited: string;
+  readonly head: ObjectProps;
   readonly action: string;
   readonly request: AlertProps;
   /** What changed since the last validation, first; null for what has no criteria. */
@@ -60,7 +59,11 @@ export function returnModel(sheet: ReachedSheet, request: Request, now: Date, fo
   const others = read.filter(({ code }) => !codes.has(code));
   return {
     ...form,
-    cited: citedSheet(sheet),
+    head: sheetHead(sheet, {
+      title: `Renvoyer avec des remarques\u00a0: ${sheet.title}`,
+      current: 'answer',
+      actions: [],
+    }),
     action: paths.returnResponse(placeOf(sheet)),
     request: {
       kind: 'info',

@@ -1,4 +1,4 @@
-import { placeOf } from '../answers/head.ts';
+import { placeOf, sheetHead } from '../answers/head.ts';
 import type { ReachedSheet } from '../answers/reach.ts';
 import type { Said } from '../domain/answers/draft.ts';
 import type { FieldError } from '../domain/errors.ts';
@@ -8,7 +8,7 @@ import { counted, plural } from '../domain/french/plural.ts';
 import { gradeOf } from '../domain/referential/level.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import { shortWords } from '../enrolments/results/criteria.ts';
-import type { NoticeProps, TableProps } from '../web/components.ts';
+import type { NoticeProps, ObjectProps, TableProps } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
 import { shortened } from './import/cells.ts';
 import type { Proposal, Proposals } from './import/proposals.ts';
@@ -21,6 +21,7 @@ declare module '../web/views.ts' {
 }
 
 interface ImportModel {
+  readonly head: ObjectProps;
   readonly action: string;
   readonly downloadHref: string;
   readonly backHref: string;
@@ -29,6 +30,7 @@ interface ImportModel {
 }
 
 interface PreviewModel {
+  readonly head: ObjectProps;
   readonly notices: readonly NoticeProps[];
   /** Null where there is nothing to import. */
   readonly form: {
@@ -43,6 +45,7 @@ interface PreviewModel {
 export function importModel(sheet: ReachedSheet, maxBytes: number, errors: readonly FieldError[]): ImportModel {
   const place = placeOf(sheet);
   return {
+    head: headOf(sheet, 'Importer un classeur'),
     action: paths.importAnswers(place),
     downloadHref: paths.downloadAnswers(place),
     backHref: paths.answer(place),
@@ -62,6 +65,7 @@ export function previewModel(
   const conflicts = proposals.filter(({ conflict }) => conflict);
   const count = counted(changes.length, 'réponse', 'réponses');
   return {
+    head: headOf(sheet, 'Ce que ce classeur changera'),
     notices: noticesOf(proposals.length, covered, vanished),
     form:
       proposals.length === 0
@@ -85,6 +89,10 @@ export function previewModel(
     againHref: paths.importAnswers(place),
     backHref: paths.answer(place),
   };
+}
+
+function headOf(sheet: ReachedSheet, act: string): ObjectProps {
+  return sheetHead(sheet, { title: `${act}\u00a0: ${sheet.title}`, current: 'answer', actions: [] });
 }
 
 function noticesOf(count: number, covered: readonly string[], vanished: readonly string[]): readonly NoticeProps[] {

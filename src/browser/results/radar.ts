@@ -15,10 +15,9 @@ import { type Palette, through } from './palette.ts';
 Chart.register(Filler, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip);
 
 const FONT = 'Marianne, arial, sans-serif';
-/** In characters: what fits beside the rings, and where there is little room. */
+/** In characters: what fits beside the rings. */
 const LINE = 18;
-const SHORT_LINE = 16;
-/** In pixels: on a phone. */
+/** In pixels: on a phone, names beside the rings would leave them no room. Numbers stand for them, as in the table below. */
 const NARROW = 480;
 
 /** The radar of these series in a canvas; what is evaluated is painted over what it is compared with. */
@@ -29,22 +28,25 @@ export function drawRadar(
   { still, size }: { still: boolean; size: number },
 ): Chart {
   const narrow = (canvas.parentElement?.clientWidth ?? canvas.width) < NARROW;
+  canvas.closest('.cv-radar')?.classList.toggle('cv-radar--numbered', narrow);
   const configuration: ChartConfiguration<'radar', (number | null)[], string[]> = {
     type: 'radar',
     plugins: [ringsOf(palette, size)],
     data: {
-      labels: axes.map((axis) => brokenInto(axis, narrow ? SHORT_LINE : LINE)),
+      labels: axes.map((axis, index) => (narrow ? [String(index + 1)] : brokenInto(axis, LINE))),
       datasets: series.map((one, index) => datasetOf(one, index, palette)),
     },
     options: {
       responsive: !still,
       maintainAspectRatio: false,
-      layout: { padding: { left: narrow ? 16 : 0, right: narrow ? 16 : 0 } },
       animation: still || matchMedia('(prefers-reduced-motion: reduce)').matches ? false : { duration: 250 },
       plugins: {
         legend: { display: false },
         tooltip: {
-          callbacks: { label: ({ dataset, raw }) => ` ${dataset.label}\u00a0: ${spoken(Number(raw))} sur 3` },
+          callbacks: {
+            title: (points) => points.map(({ dataIndex }) => axes[dataIndex] ?? ''),
+            label: ({ dataset, raw }) => ` ${dataset.label}\u00a0: ${spoken(Number(raw))} sur 3`,
+          },
         },
       },
       scales: {
@@ -54,7 +56,11 @@ export function drawRadar(
           ticks: { display: false, stepSize: 1 },
           grid: { display: false },
           angleLines: { color: through(palette.ink, 0.15) },
-          pointLabels: { color: palette.ink, padding: 6, font: { family: FONT, size } },
+          pointLabels: {
+            color: palette.ink,
+            padding: 6,
+            font: { family: FONT, size: narrow ? 14 : size, weight: narrow ? 700 : 400 },
+          },
         },
       },
     },
