@@ -1,4 +1,3 @@
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { aVendor } from '../builders/additions.ts';
 import { expecting } from '../builders/proofs.ts';
@@ -6,6 +5,7 @@ import { pdf, png } from '../builders/requests.ts';
 import { anEnrolment, aProduct, aResponse, guideQualification } from '../builders/subjects.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { useLiveApp } from '../support/live.ts';
+import { dropped } from './pages/drop.ts';
 
 const desk = { viewport: { width: 1440, height: 900 } };
 const demarche = 'referencement-sans-echange';
@@ -115,14 +115,3 @@ describeInBrowser('Q6, Q7: step 6.3 of the guide, proofs in the questionnaire', 
     await page.getByRole('button', { name: 'Archiver a.pdf' }).waitFor();
   });
 });
-
-/** As from a desktop: the files fall on the zone of this panel. */
-async function dropped(page: Page, code: string, files: readonly { name: string; content: Buffer }[]): Promise<void> {
-  const sent = files.map(({ name, content }) => ({ name, bytes: [...content] }));
-  const data = await page.evaluateHandle((all) => {
-    const transfer = new DataTransfer();
-    for (const { name, bytes } of all) transfer.items.add(new File([new Uint8Array(bytes)], name));
-    return transfer;
-  }, sent);
-  await page.locator(`[data-criterion="${code}"] [data-drop]`).dispatchEvent('drop', { dataTransfer: data });
-}

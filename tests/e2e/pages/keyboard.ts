@@ -9,7 +9,10 @@ export function keyboard(page: Page) {
       await page.keyboard.press('Tab');
       const words = await page.evaluate(() => {
         const element = document.activeElement;
-        const label = element instanceof HTMLInputElement ? element.labels?.[0]?.textContent : null;
+        const label =
+          element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement
+            ? element.labels?.[0]?.textContent
+            : null;
         return (label ?? element?.textContent ?? '').replace(/\s+/g, ' ').trim();
       });
       if (words.startsWith(name)) return;
@@ -19,6 +22,14 @@ export function keyboard(page: Page) {
   };
   return {
     tabTo,
+    /** Goes on to the next choice, whatever it is called. */
+    tabToRadio: async (): Promise<void> => {
+      for (let pressed = 0; pressed < 30; pressed += 1) {
+        await page.keyboard.press('Tab');
+        if (await page.evaluate(() => document.activeElement?.matches('[type=radio]') ?? false)) return;
+      }
+      throw new Error('The keyboard finds nothing to choose.');
+    },
     press: (key: string): Promise<void> => page.keyboard.press(key),
     /** A link, a button or a menu. */
     follow: async (name: string): Promise<void> => {
