@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../answers/anchors.ts';
 import { formatRelative } from '../domain/french/dates.ts';
 import { formatPercent } from '../domain/french/numbers.ts';
 import type { Criterion, Questionnaire } from '../domain/referential/questionnaire.ts';
@@ -5,7 +6,6 @@ import { placedCriteria } from '../domain/referential/walk.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import { lastSaved } from '../domain/todo/tasks.ts';
 import { countWords, questionnaireTitle } from '../enrolments/words.ts';
-import { criterionAnchor } from '../questionnaires/page/anchors.ts';
 import type { ResumeModel } from './models.ts';
 import { draftHref } from './places.ts';
 import type { PlacedDraft } from './store/waiting.ts';

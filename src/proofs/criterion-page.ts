@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../answers/anchors.ts';
 import { placeOf, sheetHead } from '../answers/head.ts';
 import type { ReachedSheet } from '../answers/reach.ts';
 import { answeringProblem } from '../domain/answers/rights.ts';
@@ -57,11 +58,6 @@ export function criterionModel(
     back:
       sheet.questionnaire.kind === 'deposit'
         ? { label: `Retour à «\u00a0${sheet.title}\u00a0»`, href: paths.answer(address) }
-        : { label: `Retour à l’exigence ${code}`, href: `${paths.answer(address)}#${anchorOf(code)}` },
+        : { label: `Retour à l’exigence ${code}`, href: `${paths.answer(address)}#${criterionAnchor(code)}` },
   };
-}
-
-/** As the questionnaire's page names it. */
-function anchorOf(code: string): string {
-  return `c-${code.replaceAll(' ', '_')}`;
 }

@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../answers/anchors.ts';
 import { formatList } from '../domain/french/list.ts';
 import type { Grade } from '../domain/referential/level.ts';
 import { adviceFor, type Recommendation, recommendations } from '../domain/results/recommendations.ts';
@@ -60,5 +61,5 @@ function draftedWords(kind: 'maturity' | 'compliance', grade: Grade): string {
 
 /** Where a criterion is answered, as one démarche asks it. */
 export function criterionHref(reference: number, slug: string, { demarche, parcours }: Asking, code: string): string {
-  return `${paths.answer({ parcours: parcours.id, demarche, reference, slug })}#c-${code}`;
+  return `${paths.answer({ parcours: parcours.id, demarche, reference, slug })}#${criterionAnchor(code)}`;
 }

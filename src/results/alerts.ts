@@ -4,7 +4,7 @@ import { leavingProblem } from '../domain/enrolment/joining.ts';
 import { plural } from '../domain/french/plural.ts';
 import { rereadWords } from '../enrolments/words.ts';
 import { missingErrors } from '../questionnaires/missing.ts';
-import type { AlertProps } from '../web/components.ts';
+import { type AlertProps, fieldId } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
 import type { Scored } from './scored.ts';
 
@@ -59,13 +59,8 @@ function notValidated({ sheet, draft }: Scored, href: string): AlertProps {
     title,
     text: `Voici ce que dit le brouillon, renseigné à ${completion.done}/${completion.total}. Avant de valider, il reste\u00a0:`,
     links: [
-      ...missing.slice(0, NAMED).map(({ field, message }) => ({ label: message, href: `${href}#c-${codeIn(field)}` })),
+      ...missing.slice(0, NAMED).map(({ field, message }) => ({ label: message, href: `${href}#${fieldId(field)}` })),
       ...more,
     ],
   };
-}
-
-/** `niveau.A03.1` is about A03.1. */
-function codeIn(field: string): string {
-  return field.slice(field.indexOf('.') + 1);
 }

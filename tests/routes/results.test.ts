@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { criterionAnchor } from '../../src/answers/anchors.ts';
 import { sansEchange, socles, theScoredProduct } from '../builders/scored.ts';
 import { useApp } from '../support/app.ts';
 import { countQueries } from '../support/count-queries.ts';
@@ -151,10 +152,30 @@ describe('Q8, S4: before the first validation', () => {
     await drafted('urbanisation', { 'A04.1': 0 });
     const { text } = await agent.get(`${pageOf('urbanisation')}/resultats`);
     expect(textOf(text)).toContain('renseigné à 1/6');
-    expect(text).toMatch(/#c-A\d[\d.]*">A\d[\d.]* [^<]*choisissez un niveau\./);
+    expect(text).toMatch(/#champ-niveau-A\d[\d-]*">A\d[\d.]* [^<]*choisissez un niveau\./);
     expect(partOf(text, 'atteint')).toMatch(/Pas encore évalué .*Rien n’est encore validé, \d avec votre brouillon/);
     expect(text).not.toContain('data-toggles="validated"');
     expect(text).toContain('data-toggles="draft"');
+  });
+
+  test('Q3, Q5: each of its links leads to something of the questionnaire’s page, a code with a space or a section included', async () => {
+    const { agent, product, pageOf, drafted } = await theProduct([sansEchange]);
+    const draft = await drafted('ethique-mes', { 'QUA.1.1': 0 });
+    const { id: userId } = await app().deps.prisma.user.findFirstOrThrow({ where: { companyId: product.companyId } });
+    const by = { switchedAt: app().now(), switchedById: userId, switchedBy: 'Claire Roux' };
+    await app().deps.prisma.sectionSwitch.create({
+      data: { responseId: draft.id, section: 'SF_CON', reason: '', ...by },
+    });
+    const followed: string[] = [];
+    const page = pageOf('ethique-mes', sansEchange);
+    const { text: answering } = await agent.get(page);
+    const { text } = await agent.get(`${page}/resultats`);
+    for (const [, anchor = ''] of text.matchAll(new RegExp(`href="${page}#([^"]+)"`, 'g'))) {
+      expect(answering).toContain(`id="${anchor}"`);
+      followed.push(anchor);
+    }
+    expect(followed).toContain('champ-raison-SF_CON');
+    expect(criterionAnchor('PSC 1')).toBe('c-PSC_1');
   });
 
   test('fewer than three axes with a mean make a table, and no radar', async () => {

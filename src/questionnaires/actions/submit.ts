@@ -1,3 +1,4 @@
+import { sectionAnchor } from '../../answers/anchors.ts';
 import { placeOf } from '../../answers/head.ts';
 import { mustBeAnswerable, type ReachedSheet, reachSheet } from '../../answers/reach.ts';
 import { type OneSaved, saveSent } from '../../answers/saving.ts';
@@ -16,7 +17,6 @@ import { typed } from '../../web/typed.ts';
 import { queryText, type SignedVisit } from '../../web/visit.ts';
 import { type Act, actOf } from '../act.ts';
 import type { OtherKinds } from '../other-kinds.ts';
-import { sectionAnchor } from '../page/anchors.ts';
 import { type SentCriterion, type SentSwitch, sentCriteria, sentSwitches } from '../sent.ts';
 import type { ShowAnswers } from './show.ts';
 import { validateNow } from './validate.ts';

@@ -1,3 +1,4 @@
+import { sectionAnchor } from '../../answers/anchors.ts';
 import { placeOf } from '../../answers/head.ts';
 import { reachSheet } from '../../answers/reach.ts';
 import { type Switched, switchSections } from '../../answers/switch.ts';
@@ -6,7 +7,6 @@ import type { Deps } from '../../deps.ts';
 import { formatTime } from '../../domain/french/dates.ts';
 import { paths } from '../../web/paths.ts';
 import { type SignedVisit, wantsJson } from '../../web/visit.ts';
-import { sectionAnchor } from '../page/anchors.ts';
 
 /** Q5: a section's switch, by itself. */
 export function switchSection({ prisma, referential }: Deps) {

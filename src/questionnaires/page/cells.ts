@@ -1,6 +1,6 @@
+import { criterionAnchor } from '../../answers/anchors.ts';
 import { gradeOf } from '../../domain/referential/level.ts';
 import type { CellModel } from '../models.ts';
-import { criterionAnchor } from './anchors.ts';
 import type { Kit } from './criterion.ts';
 import { type Prepared, together } from './prepared.ts';
 import type { ShownCriterion } from './shown.ts';

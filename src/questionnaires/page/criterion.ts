@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../../answers/anchors.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import type { Questions } from '../../domain/profile/questions.ts';
 import { expectedProofs, offeredGrades } from '../../domain/referential/criterion.ts';
@@ -10,7 +11,6 @@ import { gradeWords, natures } from '../../library/words.ts';
 import { proofPanel } from '../../proofs/panel.ts';
 import type { CriterionModel, OptionModel, SideModel } from '../models.ts';
 import { stateOf } from '../sent.ts';
-import { criterionAnchor } from './anchors.ts';
 import { commentHint } from './comment-hint.ts';
 import { consequenceWords } from './consequence.ts';
 import type { Prepare, Prepared } from './prepared.ts';

@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../../answers/anchors.ts';
 import { placeOf } from '../../answers/head.ts';
 import type { ReachedSheet } from '../../answers/reach.ts';
 import { answeringProblem, mayValidate } from '../../domain/answers/rights.ts';
@@ -6,7 +7,6 @@ import { rereadWords } from '../../enrolments/words.ts';
 import { type AlertProps, address } from '../../web/components.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { criterionAnchor } from './anchors.ts';
 
 /** What one should know before answering, the most pressing first. */
 export function noticesOf(

@@ -1,3 +1,4 @@
+import { criterionAnchor } from '../../answers/anchors.ts';
 import { placeOf, sheetHead } from '../../answers/head.ts';
 import type { ReachedSheet } from '../../answers/reach.ts';
 import type { AnswerFilter } from '../../domain/answers/filters.ts';
@@ -7,7 +8,6 @@ import { address } from '../../web/components.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import type { AnswerModel } from '../models.ts';
-import { criterionAnchor } from './anchors.ts';
 import type { Kit } from './criterion.ts';
 import { footModel } from './foot.ts';
 import { noticesOf } from './notices.ts';

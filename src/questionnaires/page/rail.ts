@@ -1,9 +1,9 @@
+import { criterionAnchor, sectionAnchor } from '../../answers/anchors.ts';
 import type { AnswerFilter } from '../../domain/answers/filters.ts';
 import { percent } from '../../domain/completion.ts';
 import { plural } from '../../domain/french/plural.ts';
 import { expectedProofs } from '../../domain/referential/criterion.ts';
 import type { RailModel } from '../models.ts';
-import { criterionAnchor, sectionAnchor } from './anchors.ts';
 import { cellsOf } from './cells.ts';
 import type { Kit } from './criterion.ts';
 import { filterModels } from './filters.ts';

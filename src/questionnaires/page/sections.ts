@@ -1,10 +1,10 @@
+import { sectionAnchor } from '../../answers/anchors.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import { plural } from '../../domain/french/plural.ts';
 import type { Section } from '../../domain/referential/questionnaire.ts';
 import { paragraphs, type Text } from '../../domain/referential/text.ts';
 import type { SectionModel, SwitchModel } from '../models.ts';
 import { switchState } from '../sent.ts';
-import { sectionAnchor } from './anchors.ts';
 import { cellsOf } from './cells.ts';
 import { criterionModel, type Kit } from './criterion.ts';
 import type { Shown, ShownCriterion } from './shown.ts';

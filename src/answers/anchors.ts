@@ -1,4 +1,4 @@
-/** Where the page may be entered. Codes may hold spaces, sections’ ids are paths. */
+/** Where a questionnaire’s page may be entered. Codes may hold spaces, sections’ ids are paths. */
 export function criterionAnchor(code: string): string {
   return `c-${code.replaceAll(' ', '_')}`;
 }
