@@ -171,6 +171,7 @@ describeInBrowser('The guide’s steps, from « Démarrer » to what comes next'
     await keys.follow('Ajouter un commentaire');
     await keys.fill('Commentaire', 'Sans la souris');
     await page.getByText(`${codes.length}/${codes.length} critères renseignés · prêt à être validé`).waitFor();
+    await page.getByRole('link', { name: `Évaluation ${codes.length}/${codes.length}` }).waitFor();
     await keys.follow('Valider');
     await page.getByText('Questionnaire validé').waitFor();
     expect(Object.values(Object((await validated())?.frozen).answers)).toHaveLength(codes.length);

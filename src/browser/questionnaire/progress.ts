@@ -35,6 +35,8 @@ export function sayProgress(rail: Element | null, kind: Kind, { done, total }: P
   const { left, counted } = WORDS[kind];
   say(rail.querySelector('[data-percent]'), formatPercent(done, total));
   say(rail.querySelector('[data-count-all]'), `${done}/${total}`);
+  // The head of the page counts too, beside the name of this one.
+  say(document.querySelector('.cv-subnav [aria-current=page] .cv-subnav__note'), `${done}/${total}`);
   say(rail.querySelector('[data-open-rail]'), `${total - done} ${plural(total - done, left[0], left[1])}`);
   const bar = rail.querySelector<HTMLProgressElement>('progress[data-meter]');
   if (bar === null) return;
