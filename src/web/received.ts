@@ -100,7 +100,12 @@ async function sizeOf(content: Readable): Promise<number> {
 /** The name is only ever shown, never a path: what would break a header or a page is left out. */
 function presentable(name: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
-  const clean = base.replace(/[\p{Cc}\p{Cf}"<>|:*?]/gu, '').trim();
-  const extension = extname(clean).slice(0, 12);
-  return `${clean.slice(0, clean.length - extname(clean).length).slice(0, 120) || 'fichier'}${extension}`;
+  const clean = base.replace(/[\p{Cc}\p{Cf}\p{Cs}"<>|:*?]/gu, '').trim();
+  const extension = extname(clean);
+  return `${firstOf(clean.slice(0, clean.length - extension.length), 120) || 'fichier'}${firstOf(extension, 12)}`;
+}
+
+/** By whole characters: half of one is no text, and no database takes it. */
+function firstOf(text: string, most: number): string {
+  return Array.from(text).slice(0, most).join('');
 }

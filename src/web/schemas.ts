@@ -3,8 +3,8 @@ import type { FieldError } from '../domain/errors.ts';
 
 z.config(z.locales.fr());
 
-/** PostgreSQL refuses NUL, and control characters other than tabs and line breaks have no place in a text. */
-const CONTROL = /(?![\t\n\r])\p{Cc}/u;
+/** PostgreSQL refuses NUL and half a character; control characters other than tabs and line breaks have no place in a text. */
+const CONTROL = /(?![\t\n\r])[\p{Cc}\p{Cs}]/u;
 const LINE_BREAK = /[\t\r\n\u2028\u2029]/u;
 /** Letters of no width, or that turn the text around: a name made of them passes for another, or for none. */
 const INVISIBLE = /\p{Cf}/u;

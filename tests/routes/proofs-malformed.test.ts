@@ -102,6 +102,7 @@ const stored: readonly (readonly [what: string, name: string, content: Buffer, k
   ...kinds.map((kind) => [`an honest .${kind}`, `honnete.${kind}`, honest[kind] ?? pdf, `honnete.${kind}`] as const),
   ['an extension in capitals', 'PROCEDURE.PDF', pdf, 'PROCEDURE.PDF'],
   ['a name of 300 letters', `${'é'.repeat(300)}.pdf`, pdf, `${'é'.repeat(120)}.pdf`],
+  ['a name whose 120th letter is an emoji', `${'a'.repeat(119)}😀b.pdf`, pdf, `${'a'.repeat(119)}😀.pdf`],
   ['a name that is a path', '../../etc/passwd.pdf', pdf, 'passwd.pdf'],
   ['a name that is a path of Windows', 'C:\\Windows\\system32\\a.pdf', pdf, 'a.pdf'],
   ['a name that turns the text around', 'facture\u202efdp.exe.pdf', pdf, 'facturefdp.exe.pdf'],
