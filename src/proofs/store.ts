@@ -33,6 +33,12 @@ export async function keepFile(
   return kept;
 }
 
+/** How much the files of a company weigh, in octets: what was archived is kept too. */
+export async function storedBy(transaction: Transaction, companyId: string): Promise<number> {
+  const { _sum } = await transaction.storedFile.aggregate({ where: { companyId }, _sum: { size: true } });
+  return Number(_sum.size ?? 0);
+}
+
 /** The copy that a row names is gone: the one received takes its place. */
 export async function replaceCopy(transaction: Transaction, { id }: KeptFile, key: string): Promise<void> {
   await transaction.storedFile.update({ where: { id }, data: { key } });

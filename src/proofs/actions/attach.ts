@@ -2,13 +2,14 @@ import { record } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { depositProblem } from '../../domain/proofs/acts.ts';
+import { keptProblem } from '../../domain/proofs/storage.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
 import { typeTitle } from '../panel.ts';
 import type { AttachedProof } from '../schemas.ts';
 import { addProof, attachableProofs, isDeposited, markStale } from '../store.ts';
 import { about, answerDone } from './answer.ts';
-import { type ProblemFields, refuseDeposit } from './deposit.ts';
+import { type ProblemFields, refuseAt, refuseDeposit } from './deposit.ts';
 
 const fields: ProblemFields = { type: 'typeRattache', file: 'preuve', confirmation: 'rattachementConfirme' };
 
@@ -18,6 +19,7 @@ export function attachProof(deps: Deps) {
     const done = await editProofs(deps, visit, async (transaction, sheet) => {
       const place = placeIn(sheet, visit);
       refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: 1 }), fields);
+      refuseAt(fields.file, keptProblem(sheet.proofs, place.code, 1));
       const { subject, questionnaire } = sheet;
       const found = (await attachableProofs(transaction, subject.id)).find(({ id }) => id === sent.proof);
       if (found === undefined) {

@@ -1,25 +1,18 @@
 import { mustBeAnswerable, reachSheet } from '../../answers/reach.ts';
 import { record } from '../../audit/record.ts';
-import type { Transaction } from '../../database/transaction.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { counted } from '../../domain/french/plural.ts';
 import { type DepositProblem, depositProblem } from '../../domain/proofs/acts.ts';
 import type { ProofPlace } from '../../domain/proofs/places.ts';
+import { keptProblem } from '../../domain/proofs/storage.ts';
 import { removeFiles } from '../../jobs/stray-files.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
+import { keepFiles } from '../keeping.ts';
 import { typeTitle } from '../panel.ts';
 import type { SentProof } from '../schemas.ts';
-import {
-  addProof,
-  isDeposited,
-  type KeptFile,
-  keepFile,
-  markStale,
-  type ReceivedFile,
-  replaceCopy,
-} from '../store.ts';
+import { addProof, isDeposited, markStale, type ReceivedFile } from '../store.ts';
 import { about, answerDone, type Done } from './answer.ts';
 
 /** The fields of a form that a problem is told at. */
@@ -28,12 +21,16 @@ export type ProblemFields = Readonly<Record<DepositProblem['at'], string>>;
 const fields: ProblemFields = { type: 'type', file: 'fichier', confirmation: 'confirme' };
 
 export function refuseDeposit(problem: DepositProblem | null, at: ProblemFields): void {
-  if (problem !== null) throw new Invalid([{ field: at[problem.at], message: problem.message }]);
+  if (problem !== null) refuseAt(at[problem.at], problem.message);
+}
+
+export function refuseAt(field: string, problem: string | null): void {
+  if (problem !== null) throw new Invalid([{ field, message: problem }]);
 }
 
 /** Q7: proofs are deposited: each file is in storage already, then all is said in one transaction. */
 export function depositProofs(deps: Deps) {
-  const { prisma, referential, storage } = deps;
+  const { prisma, referential } = deps;
 
   /** Whoever may not deposit here is told before the files are read. */
   const opens = async (visit: SignedVisit): Promise<boolean> => {
@@ -45,48 +42,54 @@ export function depositProofs(deps: Deps) {
 
   const deposit = async (visit: SignedVisit, sent: SentProof): Promise<void> => {
     const files = receivedIn(visit);
+    let ended = false;
     const { done, superfluous } = await editProofs(deps, visit, async (transaction, sheet) => {
+      ended = false;
       const place = placeIn(sheet, visit);
       refuseDeposit(depositProblem(place, sheet.proofs, { ...sent, files: files.length }), fields);
-      const superfluous: string[] = [];
-      let added = 0;
-      for (const file of files) {
-        const kept = await keep(transaction, sheet.subject.companyId, visit, file);
-        if (kept.key !== file.key) superfluous.push(file.key);
+      refuseAt(fields.file, keptProblem(sheet.proofs, place.code, files.length));
+      const kept = await keepFiles(deps, transaction, files, {
+        companyId: sheet.subject.companyId,
+        now: visit.now,
+        refuse: (problem) => refuseAt(fields.file, problem),
+      });
+      const added: ReceivedFile[] = [];
+      for (const { file, id: fileId } of kept) {
         const same = { criterion: place.code, type: sent.type, name: file.originalName };
-        const where = { ...same, subjectId: sheet.subject.id, questionnaire: sheet.questionnaire.id, fileId: kept.id };
+        const where = { ...same, subjectId: sheet.subject.id, questionnaire: sheet.questionnaire.id, fileId };
         if (await isDeposited(transaction, where)) continue;
-        const { contentType, originalName, sha256 } = file;
+        const { contentType } = file;
         const final = place.types.some(({ id, once }) => id === sent.type && once);
         await addProof(transaction, visit, { ...where, contentType, description: sent.description, final });
-        added += 1;
-        const { who, where: questionnaire } = about(sheet, visit);
-        const type = typeTitle(place, sent.type);
+        added.push(file);
+      }
+      await markStale(transaction, [sheet.subject.id]);
+      // The last: whoever writes the trail has everybody else wait
+      const { who, where: questionnaire } = about(sheet, visit);
+      const type = typeTitle(place, sent.type);
+      for (const { originalName, sha256 } of added) {
         const details = { ...questionnaire, demarche: sheet.demarche.title, criterion: place.code, type, sha256 };
         await record(transaction, { ...who, action: 'proof.deposited', details: { ...details, file: originalName } });
       }
-      await markStale(transaction, [sheet.subject.id]);
-      return { done: wordsOf(place, sent, added), superfluous };
+      ended = true;
+      return {
+        done: wordsOf(place, sent, added.length),
+        superfluous: kept.flatMap(({ file, key }) => (key === file.key ? [] : [file.key])),
+      };
+    }).catch(async (failure: unknown) => {
+      // Nothing was asked to be kept: nothing names them. Once it was, they may be named, whatever was answered.
+      if (!ended)
+        await removeFiles(
+          deps,
+          files.map(({ key }) => key),
+        );
+      throw failure;
     });
     // They are named now: whatever fails from here on, the form discards them no more
     visit.req.received = new Map();
     deps.scanning?.wake();
     await removeFiles(deps, superfluous);
     await answerDone(deps, visit, done);
-  };
-
-  /** The content that the company had already, unless its copy is gone. */
-  const keep = async (
-    transaction: Transaction,
-    companyId: string,
-    { now }: SignedVisit,
-    file: ReceivedFile,
-  ): Promise<KeptFile> => {
-    const state = deps.scanning === null ? 'READY' : 'WAITING';
-    const kept = await keepFile(transaction, companyId, file, { state, now });
-    if (kept.key === file.key || (await storage.has(kept.key))) return kept;
-    await replaceCopy(transaction, kept, file.key);
-    return { ...kept, key: file.key };
   };
 
   return { opens, deposit };
