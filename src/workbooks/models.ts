@@ -10,7 +10,6 @@ import { citedSubject } from '../domain/subjects/subject.ts';
 import { shortWords } from '../enrolments/results/criteria.ts';
 import type { NoticeProps, ObjectProps, TableProps } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
-import { shortened } from './import/cells.ts';
 import type { Proposal, Proposals } from './import/proposals.ts';
 
 declare module '../web/views.ts' {
@@ -171,7 +170,7 @@ function noteOf({ options }: ReachedSheet, said: Said | null): string {
   if (said === null) return '';
   const option = options.find(({ id }) => id === said.optionId);
   const depends = option === undefined ? 'dépend d’un produit option' : `dépend de ${citedSubject(option)}`;
-  const comment = said.comment === '' ? '' : `«\u00a0${shortened(said.comment)}\u00a0»`;
+  const comment = said.comment === '' ? '' : `«\u00a0${said.comment}\u00a0»`;
   return [comment, said.dependsOnOption ? depends : ''].filter(Boolean).join(' · ');
 }
 

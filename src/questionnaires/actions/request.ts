@@ -32,7 +32,7 @@ export function requestValidation(deps: Deps) {
     const sheet = await reachSheet(prisma, referential, visit);
     mustBeAnswerable(sheet);
     const people = await peopleAround(prisma, visit.actor);
-    const page = { title: 'Demander la validation', breadcrumb: trailTo(sheet), refused };
+    const page = { title: `Demander la validation\u00a0: ${sheet.title}`, breadcrumb: trailTo(sheet), refused };
     render(visit, 'questionnaires/request', page, requestModel(sheet, visit, people, formModel(refused)));
   };
 

@@ -31,7 +31,7 @@ export function returnResponse(deps: Deps) {
     mustBeAnswerable(sheet);
     const request = sheet.draft?.request ?? null;
     mustBeRequested(request, sheet.draft?.returned ?? null);
-    const page = { title: 'Renvoyer avec des remarques', breadcrumb: trailTo(sheet), refused };
+    const page = { title: `Renvoyer avec des remarques\u00a0: ${sheet.title}`, breadcrumb: trailTo(sheet), refused };
     render(visit, 'questionnaires/return', page, returnModel(sheet, request, visit.now, formModel(refused)));
   };
 
