@@ -35,6 +35,12 @@ export function responseName(number: number): string {
   return `Réponse n°\u00a0${number}`;
 }
 
+/** The one that the address names; the most that a number of the database holds has nine digits, and some. */
+export function responseNumber({ req }: Pick<SignedVisit, 'req'>): number | null {
+  const { number } = req.params;
+  return typeof number === 'string' && /^[1-9]\d{0,8}$/.test(number) ? Number(number) : null;
+}
+
 function draftLine(sheet: ReachedSheet, actorId: string): HistoryModel | null {
   const written = draftWritten(sheet, actorId);
   if (written === null) return null;

@@ -1,3 +1,4 @@
+import type { Prisma } from '../database/generated/client.ts';
 import type { Transaction } from '../database/transaction.ts';
 import type { ValidatedResponse } from '../domain/answers/carried.ts';
 import { frozenIn } from '../subjects/work.ts';
@@ -8,11 +9,27 @@ export async function validatedResponses(
   subjectId: string,
   questionnaire: string,
 ): Promise<readonly ValidatedResponse[]> {
-  const rows = await transaction.response.findMany({
-    where: { subjectId, questionnaire, act: 'EVALUATION', status: 'VALIDATED' },
-    select: { id: true, number: true, versionId: true, validatedAt: true, validatedBy: true, frozen: true },
-    orderBy: { number: 'desc' },
-  });
+  const where = { subjectId, questionnaire, ...validated };
+  return withDocument(await transaction.response.findMany({ where, select, orderBy: { number: 'desc' } }));
+}
+
+/** The one of that number; null when there is none. */
+export async function validatedResponse(
+  transaction: Transaction,
+  subjectId: string,
+  questionnaire: string,
+  number: number,
+): Promise<ValidatedResponse | null> {
+  const where = { subjectId, questionnaire, number, ...validated };
+  return withDocument(await transaction.response.findMany({ where, select }))[0] ?? null;
+}
+
+const validated = { act: 'EVALUATION', status: 'VALIDATED' } as const;
+const select = { id: true, number: true, versionId: true, validatedAt: true, validatedBy: true, frozen: true } as const;
+
+type Row = Prisma.ResponseGetPayload<{ select: typeof select }>;
+
+function withDocument(rows: readonly Row[]): readonly ValidatedResponse[] {
   return rows.flatMap(({ number, validatedAt, validatedBy, frozen, ...row }) =>
     number === null || validatedAt === null
       ? []

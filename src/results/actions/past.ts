@@ -9,7 +9,7 @@ import { readQuestionnaire } from '../../referential/versions.ts';
 import type { AlertProps } from '../../web/components.ts';
 import { paths } from '../../web/paths.ts';
 import type { SignedVisit } from '../../web/visit.ts';
-import { responseName } from '../history.ts';
+import { responseName, responseNumber } from '../history.ts';
 import { complianceLevels, maturityLevels } from '../levels.ts';
 import { type Past, pastOf } from '../past.ts';
 import { pastChart, pastOutcomes, pastSections } from '../past-models.ts';
@@ -20,7 +20,9 @@ import { type PastResponse, pastResponses } from '../store.ts';
 export function showPastResponse({ prisma, referential, render }: Deps) {
   return async (visit: SignedVisit): Promise<void> => {
     const sheet = await reachSheet(prisma, referential, visit);
-    const [response] = await pastResponses(prisma, sheet.subject.id, sheet.questionnaire.id, numberIn(visit));
+    const number = responseNumber(visit);
+    const numbers = number === null ? [] : [number];
+    const [response] = await pastResponses(prisma, sheet.subject.id, sheet.questionnaire.id, numbers);
     if (response === undefined) throw new NotFound('Aucune réponse validée ne porte ce numéro.');
     const past = pastOf(referential, sheet, response, await answeredVersion(prisma, sheet, response));
     const title = `${responseName(response.number)}\u00a0: ${sheet.title}`;
@@ -48,12 +50,6 @@ export function showPastResponse({ prisma, referential, render }: Deps) {
       },
     );
   };
-}
-
-/** The most that a number of the database holds has nine digits, and some. */
-function numberIn({ req }: SignedVisit): readonly number[] {
-  const { number } = req.params;
-  return typeof number === 'string' && /^[1-9]\d{0,8}$/.test(number) ? [Number(number)] : [];
 }
 
 async function answeredVersion(

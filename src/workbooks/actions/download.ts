@@ -6,13 +6,14 @@ import { citedSubject } from '../../domain/subjects/subject.ts';
 import { fileName } from '../../exports/names.ts';
 import { sendWorkbook } from '../../exports/workbook.ts';
 import { readQuestionnaire } from '../../referential/versions.ts';
+import { responseNumber } from '../../results/history.ts';
 import { countingOf, pastOf } from '../../results/past.ts';
 import { isScored, scoredOf } from '../../results/scored.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { countedResponses } from '../counted.ts';
 import { pastSheets } from '../export/past.ts';
 import { answersSheets } from '../export/sheets.ts';
-import { validatedResponses } from '../store.ts';
+import { validatedResponse, validatedResponses } from '../store.ts';
 
 /** Q9: « Télécharger (Excel) » of a questionnaire: the draft, else what was validated last; and of one past response. */
 export function downloadActions({ prisma, referential }: Deps) {
@@ -26,9 +27,10 @@ export function downloadActions({ prisma, referential }: Deps) {
 
   const past = async (visit: SignedVisit): Promise<void> => {
     const sheet = await reachSheet(prisma, referential, visit);
-    const responses = await validatedResponses(prisma, sheet.subject.id, sheet.questionnaire.id);
-    const response = responses.find(({ number }) => String(number) === visit.req.params.number);
-    if (response === undefined) throw new NotFound('Cette réponse validée est introuvable.');
+    const number = responseNumber(visit);
+    const { subject, questionnaire: asked } = sheet;
+    const response = number === null ? null : await validatedResponse(prisma, subject.id, asked.id, number);
+    if (response === null) throw new NotFound('Cette réponse validée est introuvable.');
     const questionnaire = await readQuestionnaire(prisma, response.versionId);
     const scored = scoredOf(referential, sheet);
     if (!isScored(questionnaire)) throw new Error(`The version ${response.versionId} has no criteria.`);
