@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../src/domain/accounts/person.ts';
+import { frozenResponse } from '../../src/domain/answers/validation.ts';
 import { type ApplicableCriterion, applicableCriteria } from '../../src/domain/applicability/applicable.ts';
 import { attainment } from '../../src/domain/attainment.ts';
-import { freeze } from '../../src/domain/enrolment/frozen.ts';
+import { type Frozen, freeze } from '../../src/domain/enrolment/frozen.ts';
 import { noAnswer } from '../../src/domain/enrolment/work.ts';
 import { profileOf } from '../../src/domain/profile/profile.ts';
 import { answerOf } from '../../src/domain/referential/level.ts';
 import { levelReached, radar, tenths } from '../../src/domain/scoring.ts';
+import type { Subject } from '../../src/domain/subjects/subject.ts';
 import { storedFrozen } from '../../src/subjects/work.ts';
 import { aVendor } from '../builders/additions.ts';
 import { type Filling, someFillings } from '../builders/fillings.ts';
 import { anEnrolment, aProduct, aResponse, guideQualification } from '../builders/subjects.ts';
 import { useApp } from '../support/app.ts';
-import { download } from '../support/workbook.ts';
+import { type Downloaded, download } from '../support/workbook.ts';
 
 const app = useApp();
 const demarches = [
@@ -46,20 +48,57 @@ function expectedOf(criteria: readonly ApplicableCriterion[], filling: Filling, 
       const mean = meanOf(id);
       return mean === undefined ? [] : [[title, levelReached(mean)]];
     }),
+    criteria: criteria.map(({ code, accepted }) => {
+      const short = shortfalls.some((one) => one.code === code);
+      return [code, accepted === null || answers[code] === undefined ? null : short ? 'Non' : 'Oui'];
+    }),
   };
 }
 
-/** One after the other, each with its document. */
-async function validateEach(subject: { id: string }, slug: string, person: Person, fillings: readonly Filling[]) {
-  const { prisma } = app().deps;
-  const [first = {}, ...others] = fillings;
-  const { id } = await aResponse(subject, slug).answering(first).validatedBy(person).inside(app());
+/** The same of one workbook: « Synthèse » and the column « Atteint » of « Réponses ». */
+function toldIn({ rows }: Downloaded) {
+  return {
+    levels: rows('Synthèse').flatMap(({ Rubrique, Information, Valeur }) =>
+      Rubrique === 'Niveau atteint' && Valeur !== null ? [[Information, Valeur]] : [],
+    ),
+    criteria: rows('Réponses').map(({ Code, Atteint }) => [Code, Atteint]),
+  };
+}
+
+/** One after the other, each with its document: what a validation keeps and, one in two, only the answers, as the first ones did. */
+async function validateEach(
+  product: Subject,
+  slug: string,
+  demarche: string,
+  person: Person,
+  fillings: readonly Filling[],
+) {
+  const { prisma, referential } = app().deps;
+  const joined = referential.demarches.filter(({ id }) => id === demarche);
+  const documentOf = (filling: Filling, index: number): Frozen => {
+    const answers = Object.fromEntries(Object.entries(filling).map(([code, grade]) => [code, answerOf(grade)]));
+    const answered = { ...noAnswer, answers };
+    if (index % 2 === 1) return freeze(answered);
+    const { declared } = product;
+    const nothing = { draft: { answers: [], switches: [] }, files: [], options: {} };
+    return frozenResponse(referential, {
+      questionnaire: slug,
+      subject: 'product',
+      declared,
+      answered,
+      joined,
+      ...nothing,
+    });
+  };
+  const { id } = await aResponse(product, slug).answering({}).validatedBy(person).inside(app());
   const { id: _, number: __, ...row } = await prisma.response.findUniqueOrThrow({ where: { id } });
+  await prisma.response.delete({ where: { id } });
   await prisma.response.createMany({
-    data: others.map((filling, index) => {
-      const answers = Object.fromEntries(Object.entries(filling).map(([code, grade]) => [code, answerOf(grade)]));
-      return { ...row, number: index + 2, frozen: storedFrozen(freeze({ ...noAnswer, answers })) };
-    }),
+    data: fillings.map((filling, index) => ({
+      ...row,
+      number: index + 1,
+      frozen: storedFrozen(documentOf(filling, index)),
+    })),
   });
 }
 
@@ -78,21 +117,22 @@ describe('Q9, S1, S2, S3, S4: 200 random fillings', () => {
         const criteria = applicableCriteria(scope, profileOf(referential.questions, product.declared));
         const { axes } = scope.questionnaire;
         const fillings = someFillings(criteria, 34);
-        await validateEach(product, slug, claire, fillings);
+        await validateEach(product, slug, demarche, claire, fillings);
         const page = `/parcours/${parcours}/${demarche}/${product.reference}/questionnaires/${slug}`;
-        const { rows } = await download(agent, `${page}/telecharger`);
+        const last = await download(agent, `${page}/telecharger`);
         const expected = fillings.map((filling) => expectedOf(criteria, filling, axes));
         // The last validated is the first row.
-        const history = rows('Historique').toReversed();
+        const history = last.rows('Historique').toReversed();
         expect(history).toHaveLength(fillings.length);
-        for (const [index, { levels: _, ...row }] of expected.entries()) {
-          expect({ filling: fillings[index], ...history[index] }).toMatchObject({ filling: fillings[index], ...row });
+        for (const [index, { levels, criteria: each, ...row }] of expected.entries()) {
+          const filling = fillings[index];
+          expect({ filling, ...history[index] }).toMatchObject({ filling, ...row });
+          const past = await download(agent, `${page}/historique/${index + 1}/telecharger`);
+          expect({ filling, ...toldIn(past) }).toEqual({ filling, levels, criteria: each });
           seen += 1;
         }
-        const levels = rows('Synthèse').flatMap(({ Rubrique, Information, Valeur }) =>
-          Rubrique === 'Niveau atteint' && Valeur !== null ? [[Information, Valeur]] : [],
-        );
-        expect(levels).toEqual(expected.at(-1)?.levels);
+        const { levels, criteria: each } = expected.at(-1) ?? {};
+        expect(toldIn(last)).toEqual({ levels, criteria: each });
       }
     }
     expect(seen).toBeGreaterThanOrEqual(200);
