@@ -1,5 +1,6 @@
 import { carriedOver } from '../domain/answers/carried.ts';
 import { changedCriteria } from '../domain/answers/changed.ts';
+import { isLive } from '../domain/proofs/deposited.ts';
 import type { ReachedSheet } from './reach.ts';
 
 /** Q3: the codes of what changed since the last validation, in reading order: what whoever validates reads again. */
@@ -9,7 +10,7 @@ export function changedSinceValidation({
   validated,
   proofs,
 }: Pick<ReachedSheet, 'criteria' | 'current' | 'validated' | 'proofs'>): readonly string[] {
-  const live = proofs.filter(({ archivedAt, state }) => archivedAt === null && state !== 'QUARANTINED');
+  const live = proofs.filter(isLive);
   const before =
     validated === null
       ? { answers: [], switches: [], proofs: [] }

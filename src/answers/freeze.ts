@@ -4,6 +4,7 @@ import { canonical } from '../domain/canonical.ts';
 import type { Frozen } from '../domain/enrolment/frozen.ts';
 import { Conflict } from '../domain/errors.ts';
 import { formatDateTime } from '../domain/french/dates.ts';
+import { isLive } from '../domain/proofs/deposited.ts';
 import type { Referential } from '../domain/referential/referential.ts';
 import { citedSubject, subjectWords } from '../domain/subjects/subject.ts';
 import { lockSubject } from '../subjects/lock.ts';
@@ -43,7 +44,7 @@ export async function validateDraft(
   mustBeComplete(completionOf(sheet));
   const { subject, questionnaire, answered, current, proofs, options } = sheet;
   const joined = referential.demarches.filter(({ id }) => sheet.joined.includes(id));
-  const live = proofs.filter(({ archivedAt, state }) => archivedAt === null && state !== 'QUARANTINED');
+  const live = proofs.filter(isLive);
   const frozen = frozenResponse(referential, {
     questionnaire: questionnaire.id,
     subject: subjectWords[subject.kind],

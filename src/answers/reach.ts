@@ -10,6 +10,7 @@ import { holds } from '../domain/condition/evaluate.ts';
 import type { Answered } from '../domain/enrolment/work.ts';
 import { NotFound } from '../domain/errors.ts';
 import type { Profile } from '../domain/profile/profile.ts';
+import { isLive } from '../domain/proofs/deposited.ts';
 import type { Entry } from '../domain/referential/demarche.ts';
 import type { Questionnaire } from '../domain/referential/questionnaire.ts';
 import type { Referential } from '../domain/referential/referential.ts';
@@ -70,7 +71,7 @@ export async function reachSheet(
   const scope = referential.scope(demarche.id, slug);
   const current =
     sheet.draft ?? (sheet.validated === null ? { answers: [], switches: [] } : carriedOver(sheet.validated));
-  const live = sheet.proofs.filter(({ archivedAt, state }) => archivedAt === null && state !== 'QUARANTINED');
+  const live = sheet.proofs.filter(isLive);
   return {
     ...sheet,
     ...found,

@@ -4,6 +4,7 @@ import type { DraftAnswer } from '../../domain/answers/draft.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
 import { answeredIn } from '../../domain/enrolment/frozen.ts';
 import { type Answered, noAnswer } from '../../domain/enrolment/work.ts';
+import { isLive } from '../../domain/proofs/deposited.ts';
 import type { CriteriaQuestionnaire } from '../../domain/referential/questionnaire.ts';
 import { coveredCriteria, withSwitchedSections } from '../../domain/sections.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
@@ -25,7 +26,7 @@ export interface Told {
 
 /** The draft; else what the next one would start from, which is what was validated last. */
 export function toldNow({ scope, criteria, current, answered, proofs, options }: Needs, kind: Told['kind']): Told {
-  const live = proofs.filter(({ archivedAt, state }) => archivedAt === null && state !== 'QUARANTINED');
+  const live = proofs.filter(isLive);
   return {
     kind: scope?.questionnaire.kind ?? kind,
     criteria,
