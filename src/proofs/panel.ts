@@ -1,6 +1,7 @@
 import { placeOf } from '../answers/head.ts';
 import type { ReachedSheet } from '../answers/reach.ts';
 import type { ProofRow } from '../answers/sheet.ts';
+import { answeringProblem } from '../domain/answers/rights.ts';
 import { NotFound } from '../domain/errors.ts';
 import { formatDate } from '../domain/french/dates.ts';
 import { plural } from '../domain/french/plural.ts';
@@ -62,7 +63,7 @@ export function proofPanel(sheet: ReachedSheet, code: string, looking: Looking):
   if (place === null && proofs.length === 0) return null;
   const expected = place ?? { code, title: code, types: [], scenarios: [] };
   const counts = countedTypes(expected, proofs);
-  const answerable = sheet.subject.archivedAt === null && sheet.closed === null;
+  const answerable = answeringProblem(sheet.subject, sheet.closed) === null;
   const address = { ...placeOf(sheet), code };
   const row = (proof: ProofRow): FileRow => fileRow(proof, typeTitle(place, proof.type), address, looking, answerable);
   const finalised = place !== null && isFinalised(place, proofs);

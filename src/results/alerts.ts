@@ -1,6 +1,6 @@
 import { placeOf } from '../answers/head.ts';
 import { completionOf } from '../answers/reach.ts';
-import { leavingProblem } from '../domain/enrolment/joining.ts';
+import { answeringProblem } from '../domain/answers/rights.ts';
 import { plural } from '../domain/french/plural.ts';
 import { rereadWords } from '../enrolments/words.ts';
 import { missingErrors } from '../questionnaires/missing.ts';
@@ -14,16 +14,18 @@ const NAMED = 8;
 /** What one should know before reading the figures: archived, closed, to be read again, or nothing validated yet. */
 export function alertsOf(scored: Scored): readonly AlertProps[] {
   const { sheet, validated } = scored;
-  const archived = leavingProblem(sheet.subject);
+  const problem = answeringProblem(sheet.subject, sheet.closed);
   const href = paths.answer(placeOf(sheet));
   const alerts: AlertProps[] = [];
-  if (archived !== null) alerts.push({ kind: 'info', title: 'Produit archivé', text: archived });
-  if (sheet.closed !== null) alerts.push({ kind: 'info', title: 'Pas encore ouvert', text: sheet.closed });
+  if (problem !== null) {
+    const title = problem.rule === 'P6' ? 'Produit archivé' : 'Pas encore ouvert';
+    alerts.push({ kind: 'info', title, text: problem.message });
+  }
   if (sheet.rereading !== null) {
     const text = rereadWords({ questionnaire: sheet.questionnaire.id, ...sheet.rereading });
     alerts.push({ kind: 'warn', title: 'À relire', text, links: [{ label: 'Relire le questionnaire', href }] });
   }
-  if (validated === null && sheet.closed === null && archived === null) alerts.push(notValidated(scored, href));
+  if (validated === null && problem === null) alerts.push(notValidated(scored, href));
   return alerts;
 }
 

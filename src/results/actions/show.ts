@@ -1,6 +1,7 @@
 import { placeOf, sheetHead, sheetTrail } from '../../answers/head.ts';
 import { type ReachedSheet, reachSheet } from '../../answers/reach.ts';
 import type { Deps } from '../../deps.ts';
+import { answeringProblem } from '../../domain/answers/rights.ts';
 import { formatDate } from '../../domain/french/dates.ts';
 import { axisResults } from '../../domain/results/axes.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
@@ -57,7 +58,7 @@ function actionsOf(sheet: ReachedSheet): readonly ButtonProps[] {
     href: paths.downloadAnswers(place),
   };
   const edit: ButtonProps = { label: 'Éditer', icon: 'fr-icon-edit-line', href: paths.answer(place), kind: 'primary' };
-  return sheet.closed === null && sheet.subject.archivedAt === null ? [download, edit] : [download];
+  return answeringProblem(sheet.subject, sheet.closed) === null ? [download, edit] : [download];
 }
 
 /** Q4: what the figures are made from. */
