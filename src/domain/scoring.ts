@@ -55,6 +55,11 @@ function radarOf(
   return [...axes.values()];
 }
 
+/** Where a mean is drawn: said, it is cut to a tenth (`tenths`). */
+export function heightOf({ sum, count }: Mean): number {
+  return sum / count;
+}
+
 /** S1: in tenths, never rounded up: 29 for 2,99. Whole numbers, so that no binary fraction loses a tenth. */
 export function tenths({ sum, count }: Mean): number {
   return Math.floor((sum * 10) / count);

@@ -2,8 +2,8 @@ import { radarDrawing, type SeriesKind } from '../charts/radar.ts';
 import type { ApplicableCriterion } from '../domain/applicability/applicable.ts';
 import { formatList } from '../domain/french/list.ts';
 import type { Answers } from '../domain/referential/level.ts';
-import { type AxisResult, gapTenths, isDrawn, type NotCounted, notCounted } from '../domain/results/axes.ts';
-import type { Mean } from '../domain/scoring.ts';
+import { type AxisResult, drawnAxes, gapTenths, isDrawn, type NotCounted, notCounted } from '../domain/results/axes.ts';
+import { heightOf, type Mean } from '../domain/scoring.ts';
 import type { ChartModel, SeriesModel } from './models.ts';
 import { signedTenths, valueModel } from './words.ts';
 
@@ -18,9 +18,6 @@ export interface Charted {
   readonly answers: Answers;
 }
 
-/** Two values make a line, not a surface: the table says them. */
-const SURFACE = 3;
-
 /** Q8, S1: the radar, and the table that says the same. */
 export function chartModel({ title, axes, rows, series, criteria, answers }: Charted): ChartModel {
   const titles = new Map(axes.map((axis) => [axis.id, axis.title]));
@@ -30,13 +27,13 @@ export function chartModel({ title, axes, rows, series, criteria, answers }: Cha
     kind,
     name,
     label,
-    values: drawn.map((row) => ratioOf(row[kind])),
+    values: drawn.map((row) => row[kind] && heightOf(row[kind])),
   }));
   const [main] = series;
   return {
     series,
     // The last is painted over the others: what is evaluated comes last.
-    drawing: drawn.length < SURFACE ? null : radarDrawing({ axes: drawn.map(titleOf), series: traced.toReversed() }),
+    drawing: drawnAxes(rows) === null ? null : radarDrawing({ axes: drawn.map(titleOf), series: traced.toReversed() }),
     data: JSON.stringify({ title, axes: drawn.map(titleOf), series: traced }),
     description: `Radar par axe\u00a0: ${formatList(series.map(({ name }) => name))}. Les mêmes valeurs figurent dans le tableau.`,
     caption: 'Moyenne par axe des critères obligatoires applicables, sur 3',
@@ -53,10 +50,6 @@ export function chartModel({ title, axes, rows, series, criteria, answers }: Cha
     })),
     notCounted: notCountedWords(notCounted(criteria, answers)),
   };
-}
-
-function ratioOf(mean: Mean | null): number | null {
-  return mean === null ? null : mean.sum / mean.count;
 }
 
 function deltaOf(mean: Mean | null, before: Mean | null): string {

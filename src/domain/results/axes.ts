@@ -54,6 +54,12 @@ export function isDrawn({ validated, draft, recommended, required }: AxisResult)
   return [validated, draft, recommended, required].some((mean) => mean !== null);
 }
 
+/** Q8: two values make a line, not a surface: their table says them. */
+export function drawnAxes(rows: readonly AxisResult[]): readonly AxisResult[] | null {
+  const drawn = rows.filter(isDrawn);
+  return drawn.length < 3 ? null : drawn;
+}
+
 /**
  * How far one mean is above another, in tenths, never rounded up: 2,25 is -3 tenths from 2,5. Fractions are compared whole, so that two
  * equal means are equal.

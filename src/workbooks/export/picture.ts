@@ -1,11 +1,8 @@
 import { type Picture, radarPicture } from '../../charts/picture.ts';
 import type { RadarSeries } from '../../charts/radar.ts';
 import { formatDate } from '../../domain/french/dates.ts';
-import { type AxisResult, isDrawn } from '../../domain/results/axes.ts';
-import type { Mean } from '../../domain/scoring.ts';
-
-/** Fewer axes enclose nothing: their table says them. */
-const FEWEST = 3;
+import { type AxisResult, drawnAxes } from '../../domain/results/axes.ts';
+import { heightOf } from '../../domain/scoring.ts';
 
 interface Drawn {
   readonly title: string;
@@ -17,8 +14,8 @@ interface Drawn {
 
 /** Q8, Q9: the radar of a questionnaire; null where there is none to draw. What is evaluated is painted last, over the rest. */
 export async function pictureOf({ title, axes, rows, validatedAt }: Drawn): Promise<Picture | null> {
-  const drawn = rows.filter(isDrawn);
-  if (drawn.length < FEWEST) return null;
+  const drawn = drawnAxes(rows);
+  if (drawn === null) return null;
   const when = validatedAt === null ? '' : ` le ${formatDate(validatedAt)}`;
   const labels = {
     required: 'Niveau minimum requis',
@@ -27,7 +24,13 @@ export async function pictureOf({ title, axes, rows, validatedAt }: Drawn): Prom
     validated: `Réponse validée${when}`,
   } as const;
   const series = (['required', 'recommended', 'draft', 'validated'] as const)
-    .map((kind): RadarSeries => ({ kind, label: labels[kind], values: drawn.map((row) => heightOf(row[kind])) }))
+    .map(
+      (kind): RadarSeries => ({
+        kind,
+        label: labels[kind],
+        values: drawn.map((row) => row[kind] && heightOf(row[kind])),
+      }),
+    )
     .filter(({ values }) => values.some((value) => value !== null));
   const titles = new Map(axes.map((axis) => [axis.id, axis.title]));
   return radarPicture(
@@ -35,8 +38,4 @@ export async function pictureOf({ title, axes, rows, validatedAt }: Drawn): Prom
     drawn.map(({ axis }) => titles.get(axis) ?? axis),
     series,
   );
-}
-
-function heightOf(mean: Mean | null): number | null {
-  return mean === null ? null : mean.sum / mean.count;
 }
