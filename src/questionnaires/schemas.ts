@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Said } from '../domain/answers/draft.ts';
 import { answerOf } from '../domain/referential/level.ts';
-import { box, optional, paragraph, revision } from '../web/schemas.ts';
+import { box, choice, optional, paragraph, revision } from '../web/schemas.ts';
 
 const UNREADABLE = 'Cette réponse n’est pas de celles qui sont proposées : choisissez-en une.';
 
@@ -57,7 +57,7 @@ export const FORM_LIMIT = '6mb';
 export const switchSchema = z
   .object({
     section: z.string('Une seule valeur est attendue ici.').max(200),
-    etat: z.enum(['na', '']),
+    etat: choice(['na', ''], 'Dites si cette section est applicable, ou non.'),
     raison: comment,
   })
   .transform(({ section, etat, raison }) => ({ section, reason: etat === 'na' ? raison : null }));

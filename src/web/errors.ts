@@ -92,31 +92,38 @@ const unexpected: Answer = {
   text: 'Le service n’a pas pu répondre. L’équipe en est informée. Si cela se reproduit, transmettez le numéro de la demande au support.',
 };
 
+const tooLarge: Answer = {
+  status: 413,
+  title: 'Envoi trop volumineux',
+  text: 'Ce que vous avez envoyé dépasse la taille acceptée. Revenez à la page précédente et raccourcissez votre saisie\u00a0: elle y est encore.',
+};
+
+const unreadable: Answer = {
+  status: 400,
+  title: 'Demande illisible',
+  text: 'Le service n’a pas compris cette demande. Revenez à la page précédente et réessayez.',
+};
+
+const tooMany: Answer = {
+  status: 422,
+  title: 'Envoi refusé',
+  text: 'Le formulaire contient trop de fichiers ou de champs. Renvoyez seulement les fichiers demandés.',
+};
+
+/** What is wrong with a form that has files; otherwise, it has what no form of ours has, as a field without a name. */
+const answersToForms: ReadonlyMap<string, Answer> = new Map([
+  ['LIMIT_FIELD_VALUE', tooLarge],
+  ['LIMIT_FIELD_COUNT', tooMany],
+  ['LIMIT_FILE_COUNT', tooMany],
+  ['LIMIT_PART_COUNT', tooMany],
+]);
+
 /** Failures of Express and of its body parsers. */
 function answerToHttp(failure: unknown): Answer {
-  if (failure instanceof MulterError) {
-    return {
-      status: 422,
-      title: 'Envoi refusé',
-      text: 'Le formulaire contient trop de fichiers ou de champs. Renvoyez seulement les fichiers demandés.',
-    };
-  }
+  if (failure instanceof MulterError) return answersToForms.get(failure.code) ?? unreadable;
   const status = statusOf(failure);
-  if (status === 413) {
-    return {
-      status,
-      title: 'Envoi trop volumineux',
-      text: 'Ce que vous avez envoyé dépasse la taille acceptée. Revenez à la page précédente et raccourcissez votre saisie : elle y est encore.',
-    };
-  }
-  if (status >= 400 && status < 500) {
-    return {
-      status: 400,
-      title: 'Demande illisible',
-      text: 'Le service n’a pas compris cette demande. Revenez à la page précédente et réessayez.',
-    };
-  }
-  return unexpected;
+  if (status === 413) return tooLarge;
+  return status >= 400 && status < 500 ? unreadable : unexpected;
 }
 
 function statusOf(failure: unknown): number {

@@ -144,6 +144,26 @@ describe('Q7: a malformed upload is refused with a message that helps, and leave
   });
 });
 
+describe('Q7: a form with files that cannot be read says what to do', () => {
+  const cases = [
+    ['a text of more than 100 ko', 'description', 'x'.repeat(100_001), 413, 'raccourcissez votre saisie'],
+    ['a field without a name', '', 'x', 400, 'n’a pas compris cette demande'],
+  ] as const;
+
+  test.each(cases)('%s', async (_, name, value, status, said) => {
+    const before = await onDisk();
+    const line = '--b\r\nContent-Disposition: form-data; name=';
+    const field = (of: string, text: string) => `${line}"${of}"\r\n\r\n${text}\r\n`;
+    const answer = await agent
+      .raw('post', page)
+      .accept('application/json')
+      .type('multipart/form-data; boundary=b')
+      .send(`${field('_csrf', token)}${line}"fichier"; filename="a.pdf"\r\n\r\n${pdf}\r\n${field(name, value)}--b--`);
+    expect([answer.status, answer.body.error?.message]).toEqual([status, expect.stringContaining(said)]);
+    await expect.poll(onDisk).toEqual(before);
+  });
+});
+
 describe('Q7: whatever is accepted is kept harmlessly', () => {
   test.each(stored)('%s', async (_, name, content, kept) => {
     expect(await send([name, content])).toEqual({ status: 200, said: '' });

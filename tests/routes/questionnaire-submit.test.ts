@@ -314,6 +314,15 @@ describe('Q5: a section switched to N/A', () => {
     expect(form['na.SF_IA']).toBeUndefined();
   });
 
+  test('a state that is none is refused with a sentence', async () => {
+    const { byClaire, ethics } = await theProduct();
+    const sent = await byClaire.post(`${ethics}/sections`, { section: 'SF_IA', etat: 'peut-être', raison: '' });
+    expect([sent.status, textOf(sent.text)]).toEqual([
+      422,
+      expect.stringContaining('Dites si cette section est applicable, ou non.'),
+    ]);
+  });
+
   test.each(['QUA', 'SF_NON', 'SF_ACC'])('is not offered for %s', async (section) => {
     const { byClaire, ethics } = await theProduct();
     const sent = await byClaire.post(`${ethics}/sections`, { section, etat: 'na', raison: 'Aucun' });
