@@ -1,4 +1,8 @@
 import { formatDate } from '../domain/french/dates.ts';
+import { plural } from '../domain/french/plural.ts';
+import { typesDeposited } from '../domain/proofs/deposited.ts';
+import { expectingPlaces } from '../domain/proofs/places.ts';
+import { withSwitchedSections } from '../domain/sections.ts';
 import { citedSubject } from '../domain/subjects/subject.ts';
 import { enrolmentTitle } from '../enrolments/words.ts';
 import { typeWords } from '../products/summary.ts';
@@ -18,6 +22,13 @@ export function placeOf({ parcours, demarche, subject, questionnaire }: PlacedSh
     slug: questionnaire.id,
   };
 }
+
+const answerLabels = {
+  maturity: 'Évaluation',
+  compliance: 'Évaluation',
+  form: 'Formulaire',
+  deposit: 'Dépôt',
+} as const;
 
 type PlacedSheet = Pick<ReachedSheet, 'parcours' | 'demarche' | 'subject' | 'questionnaire'>;
 
@@ -46,13 +57,13 @@ export function sheetHead(
     actions,
     pages: [
       {
-        label: scored ? 'Évaluation' : 'Réponses',
+        label: answerLabels[questionnaire.kind],
         href: paths.answer(place),
         current: current === 'answer',
         note: closed === null ? `${done}/${total}` : 'pas encore ouvert',
       },
       ...(provable && criteria.length > 0
-        ? [{ label: 'Preuves', href: paths.proofs(place), current: current === 'proofs', note: '' }]
+        ? [{ label: 'Preuves', href: paths.proofs(place), current: current === 'proofs', note: proofsNote(sheet) }]
         : []),
       ...(scored
         ? [
@@ -73,6 +84,17 @@ export function sheetHead(
         : []),
     ],
   };
+}
+
+/** Q6: the types that are expected of what is answered, and how many have a proof. */
+export function depositedTypes(sheet: ReachedSheet): { readonly done: number; readonly total: number } {
+  const { answers } = withSwitchedSections(sheet.criteria, sheet.answered);
+  return typesDeposited(expectingPlaces(sheet, answers), sheet.proofs);
+}
+
+function proofsNote(sheet: ReachedSheet): string {
+  const { done, total } = depositedTypes(sheet);
+  return total === 0 ? '' : `${done}/${total} ${plural(total, 'type', 'types')}`;
 }
 
 /** D3 */

@@ -64,17 +64,18 @@ function depositOf({ questionnaire }: ReachedSheet): DepositQuestionnaire {
   return questionnaire;
 }
 
-const CONTAINER =
-  'Le conteneur chiffré et ses identifiants vous sont remis par l’équipe Mon espace santé\u00a0: demandez-les à l’adresse du support. Déposez-le dans une archive .zip.';
+function containerWords(support: string): string {
+  return `Le conteneur chiffré et ses identifiants vous sont remis par le support\u00a0: demandez-les à ${support}. Ce dépôt n’accepte pas le conteneur seul\u00a0: placez-le dans une archive .zip.`;
+}
 
-function documentModels({ assets }: Deps, visit: SignedVisit, sheet: ReachedSheet): DepositModel['documents'] {
+function documentModels({ assets, config }: Deps, visit: SignedVisit, sheet: ReachedSheet): DepositModel['documents'] {
   return sheet.documents.map(({ document, nature }) => ({
     id: anchorOf(document.code),
     title: document.title,
     nature: natures[nature],
     instructions: document.instructions,
     template: document.template === null ? null : templateModel(document.template, assets),
-    container: document.container ? CONTAINER : '',
+    container: document.container ? containerWords(config.supportEmail) : '',
     links: document.links,
     panel: proofPanel(sheet, document.code, visit),
   }));

@@ -1,10 +1,11 @@
-import { placeOf, sheetHead } from '../answers/head.ts';
+import { depositedTypes, placeOf, sheetHead } from '../answers/head.ts';
 import type { ReachedSheet } from '../answers/reach.ts';
 import type { ProofRow } from '../answers/sheet.ts';
 import { counted, plural } from '../domain/french/plural.ts';
-import { countedTypes, isLive, typesDeposited } from '../domain/proofs/deposited.ts';
-import { type ProofPlace, proofPlaces } from '../domain/proofs/places.ts';
+import { countedTypes, isLive } from '../domain/proofs/deposited.ts';
+import { expectingPlaces, type ProofPlace, proofPlaces } from '../domain/proofs/places.ts';
 import { matches } from '../domain/search.ts';
+import { withSwitchedSections } from '../domain/sections.ts';
 import { address, type Cell } from '../web/components.ts';
 import { paths } from '../web/paths.ts';
 import { fileRow } from './files.ts';
@@ -22,6 +23,8 @@ interface Line {
   readonly type: string;
   readonly title: string;
   readonly live: number;
+  /** Q6: as the requirement is answered. */
+  readonly expected: boolean;
   readonly proofs: readonly ProofRow[];
 }
 
@@ -33,16 +36,17 @@ export function allProofsModel(
 ): AllProofsModel {
   const place = placeOf(sheet);
   const path = paths.proofs(place);
-  const places = proofPlaces(sheet);
-  const { done, total } = typesDeposited(places, sheet.proofs);
-  const lines = places.flatMap((one) => linesOf(one, sheet.proofs));
+  const { done, total } = depositedTypes(sheet);
+  const { answers } = withSwitchedSections(sheet.criteria, sheet.answered);
+  const expecting = new Set(expectingPlaces(sheet, answers).map(({ code }) => code));
+  const lines = proofPlaces(sheet).flatMap((one) => linesOf(one, sheet.proofs, expecting.has(one.code)));
   const current = filters.find(({ name }) => name === wanted.filter) ?? filters[0];
   const shown = lines
     .filter((line) => isShown(line, current.name))
     .filter((line) => matches(wanted.search, ...wordsIn(line)));
   return {
     head: sheetHead(sheet, { title: allProofsTitle(sheet), current: 'proofs', actions: [] }),
-    count: `${done}/${total} ${plural(done, 'type de preuve déposé', 'types de preuve déposés')}`,
+    count: `${done}/${total} ${plural(total, 'type de preuve déposé', 'types de preuve déposés')}`,
     filters: filters.map(({ name, label }) => ({
       label,
       count: lines.filter((line) => isShown(line, name)).length,
@@ -80,26 +84,31 @@ export function allProofsTitle({ title }: Pick<ReachedSheet, 'title'>): string {
   return `Preuves\u00a0: ${title}`;
 }
 
-function linesOf(place: ProofPlace, proofs: readonly ProofRow[]): readonly Line[] {
+function linesOf(place: ProofPlace, proofs: readonly ProofRow[], expected: boolean): readonly Line[] {
   return countedTypes(place, proofs).map(({ type, live }) => ({
     place,
     live,
+    expected,
     type: type.id,
     title: type.title,
     proofs: proofs.filter((one) => one.criterion === place.code && one.type === type.id && one.archivedAt === null),
   }));
 }
 
-function isShown({ live }: Line, filter: string): boolean {
+function isShown({ live, expected }: Line, filter: string): boolean {
   if (filter === '') return true;
-  return filter === 'attendues' ? live === 0 : live > 0;
+  return filter === 'attendues' ? expected && live === 0 : live > 0;
 }
 
 function wordsIn({ place, title, proofs }: Line): readonly string[] {
   return [place.code, place.title, title, ...proofs.flatMap(({ name, description }) => [name, description])];
 }
 
-function cellsOf(sheet: ReachedSheet, { place, title, live, proofs }: Line, looking: Looking): readonly Cell[] {
+function cellsOf(
+  sheet: ReachedSheet,
+  { place, title, live, expected, proofs }: Line,
+  looking: Looking,
+): readonly Cell[] {
   const at = { ...placeOf(sheet), code: place.code };
   const files = proofs.map((proof) => {
     const { name, href, detail, warning } = fileRow(proof, typeTitle(place, proof.type), at, looking, false);
@@ -109,9 +118,12 @@ function cellsOf(sheet: ReachedSheet, { place, title, live, proofs }: Line, look
     { text: place.code, href: paths.criterionProofs(at), note: place.title },
     title,
     { view: 'proofs/names', props: { files } },
-    {
-      view: 'components/state',
-      props: live > 0 ? { kind: 'done', label: 'Déposé' } : { kind: 'todo', label: 'Au moins une attendue' },
-    },
+    stateOf(live, expected),
   ];
+}
+
+function stateOf(live: number, expected: boolean): Cell {
+  if (live === 0 && !expected) return 'Attendue si vous répondez «\u00a0Conforme\u00a0»';
+  const props = live > 0 ? { kind: 'done', label: 'Déposé' } : { kind: 'todo', label: 'Au moins une attendue' };
+  return { view: 'components/state', props };
 }

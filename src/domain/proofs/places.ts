@@ -2,6 +2,7 @@ import type { ApplicableCriterion } from '../applicability/applicable.ts';
 import type { ScopedDocument } from '../applicability/scope.ts';
 import type { Profile } from '../profile/profile.ts';
 import { expectedProofs } from '../referential/criterion.ts';
+import { type Answers, compliant } from '../referential/level.ts';
 import type { ProofType, Scenario } from '../referential/questionnaire.ts';
 
 /** What proofs are deposited for: a criterion, or a document of a deposit (G5). */
@@ -22,6 +23,15 @@ interface Asked {
 /** In reading order, those where at least one type is expected. */
 export function proofPlaces(asked: Asked): readonly ProofPlace[] {
   return [...asked.criteria.map(ofCriterion(asked.profile)), ...asked.documents.map(ofDocument)].filter(isExpecting);
+}
+
+/** Q6: those that wait for proofs as it is answered: the requirements that comply, and every document. */
+export function expectingPlaces(asked: Asked, answers: Answers): readonly ProofPlace[] {
+  const complying = asked.criteria.filter(({ code }) => {
+    const answer = answers[code];
+    return answer?.kind === 'level' && answer.level === compliant;
+  });
+  return proofPlaces({ ...asked, criteria: complying });
 }
 
 /** The one of that code; null where nothing is expected. */

@@ -2,7 +2,8 @@ import { criterionAnchor, sectionAnchor } from '../../answers/anchors.ts';
 import type { AnswerFilter } from '../../domain/answers/filters.ts';
 import { percent } from '../../domain/completion.ts';
 import { plural } from '../../domain/french/plural.ts';
-import { expectedProofs } from '../../domain/referential/criterion.ts';
+import { typesDeposited } from '../../domain/proofs/deposited.ts';
+import { expectingPlaces } from '../../domain/proofs/places.ts';
 import type { RailModel } from '../models.ts';
 import { cellsOf } from './cells.ts';
 import type { Kit } from './criterion.ts';
@@ -47,16 +48,11 @@ export function railModel(kit: Kit, shown: Shown, path: string, current: AnswerF
   };
 }
 
-/** Q6: of the criteria that comply, the expected types that have a live proof. */
+/** Q6: as the page shows the answers, what is typed and not saved yet included. */
 function proofsOf({ sheet, criteria }: Shown): NonNullable<RailModel['proofs']> {
-  const expected = criteria.flatMap((one) =>
-    one.criterion.kind === 'compliance' &&
-    !one.covered &&
-    one.said?.answer?.kind === 'level' &&
-    one.said.answer.level === 3
-      ? expectedProofs(one.criterion, sheet.profile).map(({ id }) => [one.code, id] as const)
-      : [],
+  const shown = criteria.flatMap(({ code, covered, said }) =>
+    said?.answer == null || covered ? [] : [[code, said.answer] as const],
   );
-  const deposited = expected.filter(([code, id]) => sheet.answered.evidence.proofs[code]?.includes(id));
-  return { count: `${deposited.length}/${expected.length}`, expected: expected.length > 0 };
+  const { done, total } = typesDeposited(expectingPlaces(sheet, Object.fromEntries(shown)), sheet.proofs);
+  return { count: `${done}/${total}`, expected: total > 0 };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { ScopedDocument } from '../../../src/domain/applicability/scope.ts';
 import { emptyProfile } from '../../../src/domain/profile/profile.ts';
-import { proofPlace, proofPlaces } from '../../../src/domain/proofs/places.ts';
+import { expectingPlaces, proofPlace, proofPlaces } from '../../../src/domain/proofs/places.ts';
+import type { Answers } from '../../../src/domain/referential/level.ts';
 import type { ProofType } from '../../../src/domain/referential/questionnaire.ts';
 import { applicable, compliance } from '../build.ts';
 
@@ -48,6 +49,14 @@ describe('Q6: what proofs are deposited for', () => {
   test('by its code; nothing where nothing is expected or asked', () => {
     expect(proofPlace(asked, 'B')).toEqual(proofPlaces(asked)[0]);
     for (const code of ['A', 'C', 'Z']) expect(proofPlace(asked, code)).toBeNull();
+  });
+
+  test('only a requirement that complies waits for proofs; a document always does', () => {
+    const codes = (answers: Answers) => expectingPlaces(asked, answers).map(({ code }) => code);
+    expect(codes({ B: { kind: 'level', level: 3 } })).toEqual(['B', 'D', 'E']);
+    for (const answers of [{}, { B: { kind: 'na' } }, { B: { kind: 'level', level: 0 } }] satisfies Answers[]) {
+      expect(codes(answers)).toEqual(['D', 'E']);
+    }
   });
 
   test('G5, Q7: a document is its own type, deposited once where it says so', () => {
