@@ -2,7 +2,15 @@ import { radarDrawing, type SeriesKind } from '../charts/radar.ts';
 import type { ApplicableCriterion } from '../domain/applicability/applicable.ts';
 import { formatList } from '../domain/french/list.ts';
 import type { Answers } from '../domain/referential/level.ts';
-import { type AxisResult, drawnAxes, gapTenths, isDrawn, type NotCounted, notCounted } from '../domain/results/axes.ts';
+import {
+  type AxisResult,
+  drawnAxes,
+  gapTenths,
+  isDrawn,
+  type NotCounted,
+  notCounted,
+  reaches,
+} from '../domain/results/axes.ts';
 import { heightOf, type Mean } from '../domain/scoring.ts';
 import type { ChartModel, SeriesModel } from './models.ts';
 import { signedTenths, valueModel } from './words.ts';
@@ -58,8 +66,9 @@ function deltaOf(mean: Mean | null, before: Mean | null): string {
 
 function gapOf(mean: Mean | null, goal: Mean | null): ChartModel['rows'][number]['gap'] {
   if (mean === null || goal === null) return null;
-  const gap = gapTenths(mean, goal);
-  return gap >= 0 ? { reached: true, text: 'atteint' } : { reached: false, text: signedTenths(gap) };
+  // One criterion under its level may be made up for by another: only the mean is told here (S3 is told above).
+  if (reaches(mean, goal)) return { reached: true, text: 'moyenne atteinte' };
+  return { reached: false, text: signedTenths(gapTenths(mean, goal)) || 'moins de 0,1' };
 }
 
 const reasons: Readonly<Record<NotCounted, string>> = {

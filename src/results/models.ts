@@ -78,7 +78,7 @@ export interface ChartModel {
       readonly label: string;
       readonly delta: string;
     }[];
-    /** To the recommended level; “atteint” when there is none; null where nothing is averaged. */
+    /** To the recommended level; “moyenne atteinte” when there is none; null where nothing is averaged. */
     readonly gap: { readonly reached: boolean; readonly text: string } | null;
   }[];
   readonly notCounted: string;

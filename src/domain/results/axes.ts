@@ -1,6 +1,6 @@
 import type { ApplicableCriterion } from '../applicability/applicable.ts';
 import type { Answers } from '../referential/level.ts';
-import { type Mean, type Radar, radar, recommendedRadar, requiredRadar } from '../scoring.ts';
+import { type Mean, type Radar, radar, recommendedRadar, requiredRadar, tenths } from '../scoring.ts';
 
 /** What one axis is worth, and what it is compared with. */
 export interface AxisResult {
@@ -60,13 +60,14 @@ export function drawnAxes(rows: readonly AxisResult[]): readonly AxisResult[] | 
   return drawn.length < 3 ? null : drawn;
 }
 
-/**
- * How far one mean is above another, in tenths, never rounded up: 2,25 is -3 tenths from 2,5. Fractions are compared whole, so that two
- * equal means are equal.
- */
+/** S1: how far one mean is above another, as both are shown: 2,0 is +3 tenths from 1,7, whatever was cut from them. */
 export function gapTenths(mean: Mean, goal: Mean): number {
-  const above = mean.sum * goal.count - goal.sum * mean.count;
-  return Math.floor((above * 10) / (mean.count * goal.count));
+  return tenths(mean) - tenths(goal);
+}
+
+/** Compared whole: 2,33 does not reach 2,36, though both are shown as 2,3. */
+export function reaches(mean: Mean, goal: Mean): boolean {
+  return mean.sum * goal.count >= goal.sum * mean.count;
 }
 
 export type NotCounted = 'na' | 'optional' | 'recommended' | 'unanswered' | 'no-axis';

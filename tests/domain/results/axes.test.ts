@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applicableCriteria } from '../../../src/domain/applicability/applicable.ts';
 import { profileOf } from '../../../src/domain/profile/profile.ts';
-import { axisResults, gapTenths, isDrawn, notCounted } from '../../../src/domain/results/axes.ts';
+import { axisResults, gapTenths, isDrawn, notCounted, reaches } from '../../../src/domain/results/axes.ts';
 import { distribution, sectionDistributions } from '../../../src/domain/results/distribution.ts';
 import { radar } from '../../../src/domain/scoring.ts';
 import { always, worlds } from '../arbitraries.ts';
@@ -42,8 +42,15 @@ describe('S1, Q8: what each axis is worth, and what it is compared with', () => 
     [{ sum: 9, count: 4 }, { sum: 2, count: 1 }, 2],
     [{ sum: 4, count: 2 }, { sum: 6, count: 3 }, 0],
     [{ sum: 0, count: 1 }, { sum: 3, count: 1 }, -30],
-  ])('S1: %o is, from %o, %i tenths, never rounded up', (mean, goal, tenths) => {
+    // 1,777… is shown as 1,7
+    [{ sum: 2, count: 1 }, { sum: 16, count: 9 }, 3],
+  ])('S1: %o is, from %o, %i tenths, as both are shown', (mean, goal, tenths) => {
     expect(gapTenths(mean, goal)).toBe(tenths);
+  });
+
+  test('S1: a mean reaches another when nothing is missing, not when both are shown alike', () => {
+    expect(reaches({ sum: 4, count: 2 }, { sum: 6, count: 3 })).toBe(true);
+    expect(reaches({ sum: 7, count: 3 }, { sum: 26, count: 11 })).toBe(false);
   });
 
   test('what no mean counts, and why', () => {
