@@ -7,7 +7,7 @@ import { depositProofs } from './actions/deposit.ts';
 import { finaliseProofs } from './actions/finalise.ts';
 import { readProof } from './actions/read.ts';
 import { showProofs } from './actions/show.ts';
-import { archiveSchema, attachSchema, depositSchema, finaliseSchema, proofFiles } from './schemas.ts';
+import { archiveSchema, attachSchema, finaliseSchema, proofFiles, proofSchema } from './schemas.ts';
 
 /** Q6, Q7. Whose subject it is, and what may be done to it, is asked of each (answers/reach). */
 export function proofRoutes(routes: Routes, deps: Deps): void {
@@ -20,7 +20,7 @@ export function proofRoutes(routes: Routes, deps: Deps): void {
   routes.post(
     paths.criterionProofs,
     'products.list',
-    { schema: depositSchema, files: [proofFiles], again, opens },
+    { schema: proofSchema, files: [proofFiles], again, opens },
     deposit,
   );
   routes.post(paths.attachProof, 'products.list', { schema: attachSchema, again }, attachProof(deps));

@@ -10,11 +10,11 @@ const type = line('Choisissez le type de preuve.', 100);
 const description = line('Décrivez ce que le vérificateur doit voir dans ce fichier.', DESCRIPTION_LIMIT);
 
 /** Q7. */
-export const depositSchema = z
+export const proofSchema = z
   .object({ type, description, confirme: box })
   .transform(({ confirme, ...sent }) => ({ ...sent, confirmed: confirme }));
 
-export type SentProof = z.infer<typeof depositSchema>;
+export type SentProof = z.infer<typeof proofSchema>;
 
 export const proofFiles: FileField = {
   name: 'fichier',

@@ -5,7 +5,7 @@ import { askingActions } from './actions/asking.ts';
 import { decidingActions } from './actions/deciding.ts';
 import { depositingActions } from './actions/depositing.ts';
 import { examiningActions } from './actions/examining.ts';
-import { approveSchema, askPapersSchema, askSchema, depositSchema, paperFiles, refuseSchema } from './schemas.ts';
+import { approveSchema, askPapersSchema, askSchema, paperFiles, papersSchema, refuseSchema } from './schemas.ts';
 
 export function requestRoutes(routes: Routes, deps: Deps): void {
   const asking = askingActions(deps);
@@ -19,7 +19,7 @@ export function requestRoutes(routes: Routes, deps: Deps): void {
   routes.post(
     paths.requestPapers,
     'public',
-    { schema: depositSchema, files, again: depositing.show, opens: depositing.opens },
+    { schema: papersSchema, files, again: depositing.show, opens: depositing.opens },
     depositing.deposit,
   );
 

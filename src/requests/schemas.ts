@@ -59,7 +59,7 @@ export const askSchema = z
 export type Asked = z.infer<typeof askSchema>;
 
 // A2
-export const depositSchema = z.object({
+export const papersSchema = z.object({
   kbisDate: line('Indiquez la date qui figure sur l’extrait Kbis.', 20).transform((text, context) => {
     const date = z.iso.date().safeParse(text);
     if (date.success) return new Date(date.data);
@@ -70,7 +70,7 @@ export const depositSchema = z.object({
   login: loginField('Choisissez un nom d’utilisateur.').optional(),
 });
 
-export type Deposited = z.infer<typeof depositSchema>;
+export type Deposited = z.infer<typeof papersSchema>;
 
 const accepted: readonly FileType[] = [
   { extension: 'pdf', contentType: 'application/pdf', content: ['application/pdf'] },

@@ -2,7 +2,7 @@
 export const ANSWERS = 'Réponses';
 
 /** Its columns that an import reads, by their header: wherever they were moved. */
-export const read = {
+export const headers = {
   code: 'Code',
   answer: 'Réponse',
   comment: 'Commentaire',

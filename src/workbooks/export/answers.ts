@@ -6,7 +6,7 @@ import type { Criterion } from '../../domain/referential/questionnaire.ts';
 import { placeColumns, placeOf, shortWords } from '../../enrolments/results/criteria.ts';
 import { dayOf } from '../../exports/day.ts';
 import type { Column, Row, Sheet } from '../../exports/workbook.ts';
-import { ANSWERS, LISTS, read } from '../columns.ts';
+import { ANSWERS, headers, LISTS } from '../columns.ts';
 import type { Told } from './told.ts';
 
 /** Q9: one row for each applicable criterion, in reading order. What is unanswered is empty (S4). */
@@ -23,7 +23,7 @@ export function answersSheet(told: Told): Sheet {
 export function fillableSheet(told: Told, markOf: (criterion: ApplicableCriterion) => string): Sheet {
   const columns: readonly AnswerColumn[] = [
     ...columnsOf(told).map((column) => ({ ...column, choices: choicesOf(column.header, told) })),
-    { header: read.mark, width: 12, hidden: true, cell: markOf },
+    { header: headers.mark, width: 12, hidden: true, cell: markOf },
   ];
   return {
     name: ANSWERS,
@@ -37,7 +37,7 @@ export function listsSheet({ options }: Told): Sheet {
   return {
     name: LISTS,
     hidden: true,
-    columns: [{ header: read.option, width: 40 }],
+    columns: [{ header: headers.option, width: 40 }],
     rows: [...options.values()].map((words) => [words]),
   };
 }
@@ -62,12 +62,12 @@ function columnsOf(told: Told): readonly AnswerColumn[] {
         }
       : { header: 'Exigence', width: 50, cell: ({ criterion }) => requirementOf(criterion) };
   const dependence: readonly AnswerColumn[] = [
-    { header: read.depends, width: 16, cell: ({ code }) => (answers.get(code)?.dependsOnOption ? 'Oui' : null) },
-    { header: read.option, width: 36, cell: ({ code }) => options.get(answers.get(code)?.optionId ?? '') ?? null },
+    { header: headers.depends, width: 16, cell: ({ code }) => (answers.get(code)?.dependsOnOption ? 'Oui' : null) },
+    { header: headers.option, width: 36, cell: ({ code }) => options.get(answers.get(code)?.optionId ?? '') ?? null },
   ];
   return [
     ...place,
-    { header: read.answer, width: 18, cell: ({ code }) => words(kind, answered.answers[code]) },
+    { header: headers.answer, width: 18, cell: ({ code }) => words(kind, answered.answers[code]) },
     chosen,
     { header: 'Niveau recommandé', width: 16, cell: ({ recommended }) => shortWords(kind, recommended) },
     {
@@ -81,7 +81,7 @@ function columnsOf(told: Told): readonly AnswerColumn[] {
       cell: ({ code, accepted }) =>
         accepted === null || answered.answers[code] === undefined ? null : short.has(code) ? 'Non' : 'Oui',
     },
-    { header: read.comment, width: 60, cell: ({ code }) => answers.get(code)?.comment || null },
+    { header: headers.comment, width: 60, cell: ({ code }) => answers.get(code)?.comment || null },
     ...(kind === 'maturity' ? dependence : []),
     { header: 'Preuves', width: 40, cell: ({ code }) => proofs.get(code)?.join('\n') || null },
     { header: 'Section non applicable', width: 30, cell: ({ code }) => sectionWords(covered.get(code)) },
@@ -92,12 +92,12 @@ function columnsOf(told: Told): readonly AnswerColumn[] {
 
 /** What each row may be filled in with. */
 function choicesOf(header: string, { kind, criteria, options }: Told): readonly (string | null)[] {
-  if (header === read.answer) {
+  if (header === headers.answer) {
     return criteria.map(({ criterion }) => quoted(offeredGrades(criterion).map((grade) => shortWords(kind, grade))));
   }
-  if (header === read.depends) return criteria.map(() => quoted(['Oui', 'Non']));
+  if (header === headers.depends) return criteria.map(() => quoted(['Oui', 'Non']));
   // Names hold commas: they are chosen from cells.
-  if (header === read.option && options.size > 0) return criteria.map(() => `${LISTS}!$A$2:$A$${options.size + 1}`);
+  if (header === headers.option && options.size > 0) return criteria.map(() => `${LISTS}!$A$2:$A$${options.size + 1}`);
   return [];
 }
 

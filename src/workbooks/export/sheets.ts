@@ -5,7 +5,7 @@ import { axisResults } from '../../domain/results/axes.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
 import type { Sheet } from '../../exports/workbook.ts';
 import { requiringOf, type Scored, scoredOf } from '../../results/scored.ts';
-import { markText, shownOf } from '../shown.ts';
+import { markText, writtenOf } from '../written.ts';
 import { fillableSheet, listsSheet } from './answers.ts';
 import { type CountedResponse, historySheet } from './history.ts';
 import { levelsSheet } from './levels.ts';
@@ -53,6 +53,6 @@ async function resultsSheet(scored: Scored, now: Date): Promise<Sheet> {
 
 function markOf({ subject, demarche, questionnaire, options }: ReachedSheet, told: Told, code: string): string {
   const references = new Map(options.map(({ id, reference }) => [id, reference]));
-  const shown = shownOf(told.answers.get(code) ?? nothingSaid, told.covered.has(code), references);
+  const shown = writtenOf(told.answers.get(code) ?? nothingSaid, told.covered.has(code), references);
   return markText({ reference: subject.reference, demarche: demarche.id, slug: questionnaire.id }, shown);
 }

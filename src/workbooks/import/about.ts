@@ -1,5 +1,5 @@
 import type { ReachedSheet } from '../../answers/reach.ts';
-import type { Mark } from '../shown.ts';
+import type { Mark } from '../written.ts';
 import { UnreadableBook } from './archive.ts';
 
 /** A workbook is imported where it was exported from. What it is about is said only as far as the workbook itself says it. */

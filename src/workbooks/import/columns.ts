@@ -1,9 +1,9 @@
 import type { Questionnaire } from '../../domain/referential/questionnaire.ts';
-import { ANSWERS, read } from '../columns.ts';
+import { ANSWERS, headers } from '../columns.ts';
 import { UnreadableBook } from './archive.ts';
 import { addressOf, type CellText, type Grid } from './grid.ts';
 
-type Key = keyof typeof read;
+type Key = keyof typeof headers;
 
 /** Where each column is now, from 1. */
 export type Columns = Readonly<Partial<Record<Key, number>>>;
@@ -13,13 +13,13 @@ const keys: readonly Key[] = ['code', 'answer', 'comment', 'depends', 'option', 
 /** By their headers, on the first row: they may have been moved, and others added. */
 export function columnsOf(answers: Grid, kind: Questionnaire['kind']): Columns {
   const found: Partial<Record<Key, number>> = {};
-  const headers = answers.find(({ number }) => number === 1)?.cells ?? new Map<number, CellText>();
-  for (const [column, text] of headers) {
-    const key = keys.find((one) => plain(read[one]) === plain(text ?? ''));
+  const cells = answers.find(({ number }) => number === 1)?.cells ?? new Map<number, CellText>();
+  for (const [column, text] of cells) {
+    const key = keys.find((one) => plain(headers[one]) === plain(text ?? ''));
     if (key === undefined) continue;
     if (found[key] !== undefined) {
       throw new UnreadableBook(
-        `${ANSWERS}!${addressOf(column, 1)}\u00a0: la colonne «\u00a0${read[key]}\u00a0» y est deux fois.`,
+        `${ANSWERS}!${addressOf(column, 1)}\u00a0: la colonne «\u00a0${headers[key]}\u00a0» y est deux fois.`,
       );
     }
     found[key] = column;
@@ -29,7 +29,7 @@ export function columnsOf(answers: Grid, kind: Questionnaire['kind']): Columns {
   const missing = needed.find((key) => found[key] === undefined);
   if (missing !== undefined) {
     throw new UnreadableBook(
-      `La colonne «\u00a0${read[missing]}\u00a0» manque dans la feuille «\u00a0${ANSWERS}\u00a0»\u00a0: repartez du classeur téléchargé depuis la plateforme.`,
+      `La colonne «\u00a0${headers[missing]}\u00a0» manque dans la feuille «\u00a0${ANSWERS}\u00a0»\u00a0: repartez du classeur téléchargé depuis la plateforme.`,
     );
   }
   return found;

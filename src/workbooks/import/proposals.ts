@@ -4,7 +4,7 @@ import { fateOf } from '../../domain/answers/imported.ts';
 import type { ApplicableCriterion } from '../../domain/applicability/applicable.ts';
 import { answerOf } from '../../domain/referential/level.ts';
 import { coveredCriteria } from '../../domain/sections.ts';
-import { printOf, shownOf } from '../shown.ts';
+import { printOf, writtenOf } from '../written.ts';
 import type { Filled } from './read.ts';
 
 /** An answer that the workbook would change. */
@@ -31,7 +31,7 @@ export function proposalsOf(filled: readonly Filled[], sheet: ReachedSheet): Pro
   const under = coveredCriteria(criteria, answered.switched);
   const touched = filled.flatMap(({ criterion, shown, exported }) => {
     const now = byCriterion.get(criterion.code) ?? null;
-    const shownNow = shownOf(now ?? nothingSaid, under.has(criterion.code), references);
+    const shownNow = writtenOf(now ?? nothingSaid, under.has(criterion.code), references);
     const fate = fateOf({ exported, filled: printOf(shown), now: printOf(shownNow) });
     if (fate === 'same') return [];
     const chosen = options.find(({ reference }) => reference === shown.option)?.id ?? null;

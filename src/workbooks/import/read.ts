@@ -3,8 +3,8 @@ import type { ApplicableCriterion } from '../../domain/applicability/applicable.
 import { offeredGrades } from '../../domain/referential/criterion.ts';
 import { shortWords } from '../../enrolments/results/criteria.ts';
 import { comment } from '../../questionnaires/schemas.ts';
-import { ANSWERS, read } from '../columns.ts';
-import { type Mark, printOf, readMark, type Shown } from '../shown.ts';
+import { ANSWERS, headers } from '../columns.ts';
+import { type Mark, printOf, readMark, type Written } from '../written.ts';
 import { mustBeAbout } from './about.ts';
 import { UnreadableBook } from './archive.ts';
 import { notOffered, type Read, readComment, readGrade, readReference, readYesOrNo, shortened } from './cells.ts';
@@ -14,7 +14,7 @@ import { addressOf, type CellText, cellOf, type Grid, type GridRow } from './gri
 /** One criterion, as somebody filled it in. */
 export interface Filled {
   readonly criterion: ApplicableCriterion;
-  readonly shown: Shown;
+  readonly shown: Written;
   /** The print of what was exported. */
   readonly exported: string;
 }
@@ -93,7 +93,7 @@ function lineOf(row: GridRow, columns: Columns): Line {
 interface ReadLine {
   /** Null for one that does not apply any more. */
   readonly criterion: ApplicableCriterion | null;
-  readonly shown: Shown;
+  readonly shown: Written;
   readonly exported: string;
 }
 
@@ -139,7 +139,7 @@ function commentOf(line: Line): Read<string> {
 }
 
 /** Q2: an option product that is named is one that the level depends on. */
-function dependenceOf(line: Line, { options }: ReachedSheet): Pick<Shown, 'depends' | 'option'> {
+function dependenceOf(line: Line, { options }: ReachedSheet): Pick<Written, 'depends' | 'option'> {
   const option = line.take('option', readReference(line.at('option')), null);
   const depends = line.take('depends', readYesOrNo(line.at('depends')), false);
   if (option === null) return { depends, option };
@@ -147,7 +147,7 @@ function dependenceOf(line: Line, { options }: ReachedSheet): Pick<Shown, 'depen
     line.refuse('option', 'choisissez un produit option dans la liste.');
   }
   if (!depends && line.at('depends') !== '') {
-    line.refuse('option', `videz cette cellule, ou répondez «\u00a0Oui\u00a0» à «\u00a0${read.depends}\u00a0».`);
+    line.refuse('option', `videz cette cellule, ou répondez «\u00a0Oui\u00a0» à «\u00a0${headers.depends}\u00a0».`);
   }
   return { depends: true, option };
 }

@@ -1,5 +1,5 @@
 import type ExcelJS from 'exceljs';
-import { readText } from '../shown.ts';
+import { readText } from '../written.ts';
 import type { CellText } from './grid.ts';
 
 /** As shown: the result of a formula, the words of a link, a text whatever its colours. Null: a date, which is none of these. */

@@ -4,7 +4,7 @@ import { type Grade, gradeOf } from '../domain/referential/level.ts';
 import { plainText } from '../exports/safe-text.ts';
 
 /** What the cells of one criterion say, however they were typed. */
-export interface Shown {
+export interface Written {
   readonly grade: Grade | null;
   readonly comment: string;
   readonly depends: boolean;
@@ -13,11 +13,11 @@ export interface Shown {
 }
 
 /** Q5: `covered` where a section that is not applicable answers for the criterion. */
-export function shownOf(
+export function writtenOf(
   { answer, comment, dependsOnOption, optionId }: Said,
   covered: boolean,
   references: ReadonlyMap<string, number>,
-): Shown {
+): Written {
   return {
     grade: covered ? 'na' : answer === null ? null : gradeOf(answer),
     comment: readText(comment),
@@ -40,7 +40,7 @@ export interface Mark {
   readonly print: string;
 }
 
-export function markText({ reference, demarche, slug }: Omit<Mark, 'print'>, shown: Shown): string {
+export function markText({ reference, demarche, slug }: Omit<Mark, 'print'>, shown: Written): string {
   return [reference, demarche, slug, printOf(shown)].join('/');
 }
 
@@ -50,7 +50,7 @@ export function readMark(text: string): Mark | null {
   return { reference: Number(reference), demarche, slug, print };
 }
 
-export function printOf({ grade, comment, depends, option }: Shown): string {
+export function printOf({ grade, comment, depends, option }: Written): string {
   const said = JSON.stringify([grade, comment, depends, option]);
   return createHash('sha256').update(said).digest('hex').slice(0, 16);
 }
