@@ -1,6 +1,8 @@
 import { criterionAnchor } from '../../answers/anchors.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import type { Questions } from '../../domain/profile/questions.ts';
+import { missingTypes } from '../../domain/proofs/deposited.ts';
+import { proofPlace } from '../../domain/proofs/places.ts';
 import { expectedProofs, offeredGrades } from '../../domain/referential/criterion.ts';
 import { type Grade, gradeOf } from '../../domain/referential/level.ts';
 import type { Criterion } from '../../domain/referential/questionnaire.ts';
@@ -82,7 +84,7 @@ function stateShown({ saved, typed, said }: ShownCriterion): string {
 }
 
 function headOf(kit: Kit, { sheet }: Shown, { code, criterion, nature }: ShownCriterion, level: number): Prepared {
-  return kit.prepare('questionnaires/criterion-head', [sheet.demarche.id, sheet.questionnaire.id, code], () => ({
+  return kit.prepare('questionnaires/criterion-head', [sheet.demarche.id, sheet.questionnaire.id, code, level], () => ({
     id: criterionAnchor(code),
     code,
     level,
@@ -170,7 +172,6 @@ function clashOf({ code, criterion, theirs, typed }: ShownCriterion, now: Date):
 }
 
 function missingProofsOf({ sheet }: Shown, { code, criterion }: ShownCriterion): number {
-  if (criterion.kind !== 'compliance') return 0;
-  const deposited = sheet.answered.evidence.proofs[code] ?? [];
-  return expectedProofs(criterion, sheet.profile).filter(({ id }) => !deposited.includes(id)).length;
+  const place = criterion.kind === 'compliance' ? proofPlace(sheet, code) : null;
+  return place === null ? 0 : missingTypes(place, sheet.proofs).length;
 }
