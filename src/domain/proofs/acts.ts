@@ -51,6 +51,21 @@ export function depositProblem(
   return null;
 }
 
+/** Q7: a single deposit is final as soon as it is made. */
+export function isFinalAtOnce({ types }: Pick<ProofPlace, 'types'>, type: string): boolean {
+  return types.some(({ id, once }) => id === type && once);
+}
+
+/** Q7: what finalising closes. */
+export function closedByFinalising<P extends Deposited>({ code }: ProofPlace, proofs: readonly P[]): readonly P[] {
+  return liveOf(proofs, code).filter(({ final }) => !final);
+}
+
+/** Q7: what opening again opens: a single deposit stays final. */
+export function openedAgain<P extends Deposited>(place: ProofPlace, proofs: readonly P[]): readonly P[] {
+  return liveOf(proofs, place.code).filter(({ type, final }) => final && !isFinalAtOnce(place, type));
+}
+
 /** Q7: what was said to be final stays as it is. */
 export function archivingProblem({ final }: Pick<Deposited, 'final'>): string | null {
   return final ? 'Le dépôt de cette preuve est finalisé\u00a0: elle ne peut plus être archivée.' : null;

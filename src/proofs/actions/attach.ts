@@ -1,7 +1,7 @@
 import { record } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
-import { depositProblem } from '../../domain/proofs/acts.ts';
+import { depositProblem, isFinalAtOnce } from '../../domain/proofs/acts.ts';
 import { keptProblem } from '../../domain/proofs/storage.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
@@ -32,7 +32,7 @@ export function attachProof(deps: Deps) {
       if (await isDeposited(transaction, { ...where, fileId })) {
         return { title: `«\u00a0${name}\u00a0» y était déjà rattaché`, text };
       }
-      const final = place.types.some(({ id, once }) => id === sent.type && once);
+      const final = isFinalAtOnce(place, sent.type);
       const { description } = sent;
       await addProof(transaction, visit, { ...where, fileId, name, contentType, description, final });
       await markStale(transaction, [subject.id]);

@@ -3,7 +3,7 @@ import { record } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { Invalid } from '../../domain/errors.ts';
 import { counted } from '../../domain/french/plural.ts';
-import { type DepositProblem, depositProblem } from '../../domain/proofs/acts.ts';
+import { type DepositProblem, depositProblem, isFinalAtOnce } from '../../domain/proofs/acts.ts';
 import type { ProofPlace } from '../../domain/proofs/places.ts';
 import { keptProblem } from '../../domain/proofs/storage.ts';
 import { removeFiles } from '../../jobs/stray-files.ts';
@@ -59,7 +59,7 @@ export function depositProofs(deps: Deps) {
         const where = { ...same, subjectId: sheet.subject.id, questionnaire: sheet.questionnaire.id, fileId };
         if (await isDeposited(transaction, where)) continue;
         const { contentType } = file;
-        const final = place.types.some(({ id, once }) => id === sent.type && once);
+        const final = isFinalAtOnce(place, sent.type);
         await addProof(transaction, visit, { ...where, contentType, description: sent.description, final });
         added.push(file);
       }

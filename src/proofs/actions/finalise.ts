@@ -2,8 +2,7 @@ import type { z } from 'zod';
 import { record } from '../../audit/record.ts';
 import type { Deps } from '../../deps.ts';
 import { RuleBroken } from '../../domain/errors.ts';
-import { finalisingProblem } from '../../domain/proofs/acts.ts';
-import { liveOf } from '../../domain/proofs/deposited.ts';
+import { closedByFinalising, finalisingProblem, openedAgain } from '../../domain/proofs/acts.ts';
 import type { SignedVisit } from '../../web/visit.ts';
 import { editProofs, placeIn } from '../editing.ts';
 import type { finaliseSchema } from '../schemas.ts';
@@ -17,10 +16,7 @@ export function finaliseProofs(deps: Deps) {
       const place = placeIn(sheet, visit);
       const problem = finalise ? finalisingProblem(place, sheet.proofs) : null;
       if (problem !== null) throw new RuleBroken('Q7', problem);
-      const single = new Set(place.types.flatMap(({ id, once }) => (once ? [id] : [])));
-      const changed = liveOf(sheet.proofs, place.code).filter(
-        ({ type, final }) => final !== finalise && (finalise || !single.has(type)),
-      );
+      const changed = finalise ? closedByFinalising(place, sheet.proofs) : openedAgain(place, sheet.proofs);
       if (changed.length > 0) {
         const ids = changed.map(({ id }) => id);
         await setFinal(transaction, ids, finalise);

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import {
   archivingProblem,
+  closedByFinalising,
   depositProblem,
   finalisingProblem,
+  isFinalAtOnce,
   MOST_PROOFS,
+  openedAgain,
   restoringProblem,
 } from '../../../src/domain/proofs/acts.ts';
 import { countedTypes, type Deposited, isFinalised, typesDeposited } from '../../../src/domain/proofs/deposited.ts';
@@ -73,5 +76,27 @@ describe('Q7: what may be deposited, archived and put back', () => {
     expect(kinds).toHaveLength(19);
     const shown = kinds.filter((kind) => previewOf(kind) !== null).map(({ extension }) => extension);
     expect(shown).toEqual(['pdf', 'png', 'xml', 'txt', 'csv']);
+  });
+});
+
+describe('Q7: what is final', () => {
+  test('a single deposit is, as soon as it is made', () => {
+    expect([isFinalAtOnce(place, 'U'), isFinalAtOnce(place, 'P'), isFinalAtOnce(place, 'Z')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
+  test('finalising closes what is live and still open; opening again leaves single deposits closed', () => {
+    const proofs = [
+      proof({ id: 'open' }),
+      proof({ id: 'closed', final: true }),
+      proof({ id: 'single', type: 'U', final: true }),
+      proof({ id: 'archived', archivedAt: new Date(0) }),
+      proof({ id: 'elsewhere', criterion: 'B', final: true }),
+    ];
+    expect(closedByFinalising(place, proofs).map(({ id }) => id)).toEqual(['open']);
+    expect(openedAgain(place, proofs).map(({ id }) => id)).toEqual(['closed']);
   });
 });
