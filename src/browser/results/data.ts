@@ -22,8 +22,3 @@ export const lines: Readonly<
   recommended: { width: 2, dash: [7, 4], point: 'rect', radius: 5 },
   required: { width: 2, dash: [2, 3], point: 'rectRot', radius: 5 },
 };
-
-/** S1: one decimal, never rounded up. */
-export function spoken(value: number | null): string {
-  return value === null ? 's. o.' : (Math.floor(value * 10 + 1e-9) / 10).toFixed(1).replace('.', ',');
-}

@@ -9,7 +9,8 @@ import {
   RadialLinearScale,
   Tooltip,
 } from 'chart.js';
-import { lines, type RadarData, type Series, spoken } from './data.ts';
+import { formatTenths } from '../../domain/french/numbers.ts';
+import { lines, type RadarData, type Series } from './data.ts';
 import { type Palette, through } from './palette.ts';
 
 Chart.register(Filler, LineElement, PointElement, RadarController, RadialLinearScale, Tooltip);
@@ -45,7 +46,7 @@ export function drawRadar(
         tooltip: {
           callbacks: {
             title: (points) => points.map(({ dataIndex }) => axes[dataIndex] ?? ''),
-            label: ({ dataset, raw }) => ` ${dataset.label}\u00a0: ${spoken(Number(raw))} sur 3`,
+            label: ({ dataset, raw }) => ` ${dataset.label}\u00a0: ${formatTenths(Number(raw))} sur 3`,
           },
         },
       },
