@@ -56,7 +56,8 @@ function isSaid(kind: Criterion['kind'], grade: Grade, text: string): boolean {
   return kind === 'maturity' && said === String(grade);
 }
 
-function plain(text: string): string {
+/** Whatever the spaces and capitals that an edit made. */
+export function plain(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
 

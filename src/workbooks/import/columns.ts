@@ -1,6 +1,7 @@
 import type { Questionnaire } from '../../domain/referential/questionnaire.ts';
 import { ANSWERS, headers } from '../columns.ts';
 import { UnreadableBook } from './archive.ts';
+import { plain } from './cells.ts';
 import { addressOf, type CellText, type Grid } from './grid.ts';
 
 type Key = keyof typeof headers;
@@ -33,8 +34,4 @@ export function columnsOf(answers: Grid, kind: Questionnaire['kind']): Columns {
     );
   }
   return found;
-}
-
-function plain(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
