@@ -123,7 +123,8 @@ export interface CriterionModel {
   readonly scale: Prepared;
   readonly consequence: { readonly tone: 'good' | 'low' | 'none'; readonly line: string } | null;
   readonly who: string;
-  readonly remark: { readonly text: string; readonly by: string } | null;
+  /** `untouched`: nothing was said of the criterion since (Q3). */
+  readonly remark: { readonly text: string; readonly by: string; readonly untouched: boolean } | null;
   readonly comment: { readonly value: string; readonly hint: string };
   /** Null where the level does not depend on an option product. */
   readonly option: OptionModel | null;

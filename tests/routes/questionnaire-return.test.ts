@@ -67,7 +67,10 @@ describe('Q3: a validation that was asked for is sent back with remarks', () => 
     const [mail] = app().mailbox.to(hugo.email);
     expect(mail?.text).toContain('1\u00a0critère porte une remarque');
     expect(linkIn(mail)).toBe(page);
-    const shown = textOf((await (await app().as(hugo)).get(page)).text);
+    const { text } = await (await app().as(hugo)).get(page);
+    expect(text).toMatch(new RegExp(`data-cell="${first}" aria-label="[^"]*, remarque à traiter"`));
+    const shown = textOf(text);
+    expect(shown).not.toContain('prêt à être validé');
     expect(shown).toContain('Presque.');
     expect(shown).toContain('Quelle preuve ?');
   });

@@ -46,6 +46,7 @@ export function followAnswers(
     else if (way.kind === 'saved' && !proposed.has(code)) hideClash(criterion);
     if (step.savedAt !== null) {
       sayWho(criterion, step.savedAt);
+      delete criterion.article.dataset.remark;
       tabs.tellSaved(code, said, revision);
     }
     told(step);

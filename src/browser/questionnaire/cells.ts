@@ -6,7 +6,7 @@ export interface Shown {
   readonly kind: 'maturity' | 'compliance';
   readonly answer: Answer | null;
   readonly lack: Lack | null;
-  readonly mark: 'unsaved' | 'conflict' | 'error' | null;
+  readonly mark: 'unsaved' | 'conflict' | 'error' | 'remark' | null;
 }
 
 interface Look {
@@ -17,10 +17,11 @@ interface Look {
   readonly words: string;
 }
 
-const MARKS: Readonly<Record<'unsaved' | 'conflict' | 'error', Look>> = {
+const MARKS: Readonly<Record<'unsaved' | 'conflict' | 'error' | 'remark', Look>> = {
   unsaved: { classes: ['cv-cell--error'], level: null, sign: '↑', words: 'pas encore enregistré' },
   conflict: { classes: ['cv-cell--clash'], level: null, sign: '⇄', words: 'deux réponses, à départager' },
   error: { classes: ['cv-cell--error'], level: null, sign: '!', words: 'à corriger' },
+  remark: { classes: ['cv-cell--error'], level: null, sign: '!', words: 'remarque à traiter' },
 };
 
 /** Q5: the three answers of a compliance questionnaire, by their grade. */

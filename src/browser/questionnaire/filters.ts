@@ -100,7 +100,7 @@ function namesOf(
       missing: lack === null ? [] : [{ kind: lack }],
       // What was validated is not in the page: what is edited here counts as changed.
       changed: was('changed') || edited,
-      disputed: mark === 'conflict' || mark === 'error' || (was('toCorrect') && !edited),
+      disputed: mark === 'conflict' || mark === 'error' || mark === 'remark' || (was('toCorrect') && !edited),
     },
   );
   return met.map((filter) => filterNames[filter]);

@@ -13,6 +13,8 @@ export interface Progress {
   readonly total: number;
   /** Q3: what is left before validating. */
   readonly points: number;
+  /** Criteria with a remark that nobody answered again since. */
+  readonly remarks: number;
 }
 
 export function progressOf(standings: readonly Standing[]): Progress {
@@ -20,6 +22,7 @@ export function progressOf(standings: readonly Standing[]): Progress {
     done: standings.filter(({ lack }) => lack === null).length,
     total: standings.length,
     points: pointsToSettle(standings.filter(({ lack }) => lack !== null)).reduce((sum, { points }) => sum + points, 0),
+    remarks: standings.filter(({ mark }) => mark === 'remark').length,
   };
 }
 
@@ -46,10 +49,11 @@ export function sayProgress(rail: Element | null, kind: Kind, { done, total }: P
 }
 
 /** Under the state of the action bar. */
-export function leftWords(kind: Kind, { done, total, points }: Progress): string {
+export function leftWords(kind: Kind, { done, total, points, remarks }: Progress): string {
   const [one, many] = WORDS[kind].counted;
-  const left = `${counted(points, 'point', 'points')} à régler avant de valider`;
-  return `${done}/${total} ${plural(total, one, many)} · ${points === 0 ? 'prêt à être validé' : left}`;
+  const ready = remarks === 0 ? 'prêt à être validé' : `${counted(remarks, 'remarque', 'remarques')} à traiter`;
+  const left = points === 0 ? ready : `${counted(points, 'point', 'points')} à régler avant de valider`;
+  return `${done}/${total} ${plural(total, one, many)} · ${left}`;
 }
 
 /** « 3/4 », in the heads of the sections and in the rail. */

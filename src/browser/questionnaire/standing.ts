@@ -40,5 +40,7 @@ export function standingOf(criterion: Criterion, sections: readonly Section[], w
 function markOf(way: Way, article: HTMLElement): Shown['mark'] {
   if (way.kind === 'conflict') return 'conflict';
   if (way.kind === 'failed' || way.kind === 'refused') return 'unsaved';
-  return article.classList.contains('cv-crit--error') ? 'error' : null;
+  if (article.classList.contains('cv-crit--error')) return 'error';
+  // Q3: until it is answered again.
+  return article.dataset.remark === undefined ? null : 'remark';
 }

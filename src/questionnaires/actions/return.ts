@@ -96,7 +96,10 @@ async function tell(
   });
   const asker = (await peopleSeeing(transaction, actor, sheet)).find(({ id }) => id === byId && id !== actor.id);
   if (asker === undefined) return;
-  await tellReturned(transaction, visit, sheet, asker, message);
+  const [first] = remarks;
+  // Without a message, the first remark says what it is about.
+  const said = message !== '' || first === undefined ? message : `${first.criterion}\u00a0: ${first.text}`;
+  await tellReturned(transaction, visit, sheet, asker, said);
   const url = deps.absolute(paths.answer(placeOf(sheet)));
   const about = { email: asker.email, by: actor.name, cited: citedSheet(sheet), message, url };
   await deps.outbox.post(transaction, returned({ ...about, remarks: remarks.length }));

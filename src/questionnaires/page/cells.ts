@@ -1,4 +1,5 @@
 import { criterionAnchor } from '../../answers/anchors.ts';
+import { isUntouched } from '../../domain/answers/remarks.ts';
 import { gradeOf } from '../../domain/referential/level.ts';
 import type { CellModel } from '../models.ts';
 import type { Kit } from './criterion.ts';
@@ -14,15 +15,22 @@ export function cellsOf(
   return together(
     criteria.map((one) => {
       const cell = cellModel(one);
-      const { code, title, level, mark, option } = cell;
-      return prepare('questionnaires/cell', [one.criterion.kind, code, title, level, mark, option, link], () => ({
-        cell,
-        link,
-        kind: one.criterion.kind,
-      }));
+      const { code, title, state, level, mark, option } = cell;
+      return prepare(
+        'questionnaires/cell',
+        [one.criterion.kind, code, title, state, level, mark, option, link],
+        () => ({
+          cell,
+          link,
+          kind: one.criterion.kind,
+        }),
+      );
     }),
   );
 }
+
+/** A remark is drawn as what is refused, and said otherwise. */
+type Mark = CellModel['mark'] | 'remark';
 
 /** Its level, or what is to be done. */
 function cellModel(one: ShownCriterion): CellModel {
@@ -37,14 +45,15 @@ function cellModel(one: ShownCriterion): CellModel {
     state: mark === 'done' ? answered[criterion.kind](String(grade)) : marks[mark].words,
     level: levelled && grade !== null ? `${grade}` : null,
     sign: levelled ? signs[criterion.kind](String(grade)) : marks[mark].sign,
-    mark,
+    mark: mark === 'remark' ? 'error' : mark,
     option: nature !== 'MANDATORY',
   };
 }
 
-function markOf({ theirs, errors, said, missing }: ShownCriterion): CellModel['mark'] {
+function markOf({ theirs, errors, said, missing, remark, saved }: ShownCriterion): Mark {
   if (theirs !== null) return 'clash';
   if (errors.length > 0) return 'error';
+  if (isUntouched(remark, saved)) return 'remark';
   if (said?.answer == null) return 'todo';
   return missing.length > 0 ? 'wait' : 'done';
 }
@@ -53,6 +62,7 @@ const marks = {
   todo: { sign: '', words: 'à compléter' },
   wait: { sign: '', words: 'à compléter' },
   error: { sign: '!', words: 'à corriger' },
+  remark: { sign: '!', words: 'remarque à traiter' },
   clash: { sign: '⇄', words: 'deux réponses' },
 } as const;
 

@@ -1,4 +1,5 @@
 import { criterionAnchor } from '../../answers/anchors.ts';
+import { isUntouched } from '../../domain/answers/remarks.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import type { Questions } from '../../domain/profile/questions.ts';
 import { missingTypes } from '../../domain/proofs/deposited.ts';
@@ -52,6 +53,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
         : {
             text: remark.text,
             by: `${remark.writtenBy}, ${formatRelative(remark.writtenAt, now)}`,
+            untouched: isUntouched(remark, saved),
           },
     comment: { value: said?.comment ?? '', hint: commentHint(criterion.kind, grade === 'na') },
     option: optionOf(shown, one),

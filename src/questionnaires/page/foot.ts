@@ -1,4 +1,5 @@
 import type { Actor } from '../../domain/accounts/person.ts';
+import { isUntouched } from '../../domain/answers/remarks.ts';
 import { mayValidate } from '../../domain/answers/rights.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import { counted } from '../../domain/french/plural.ts';
@@ -12,14 +13,15 @@ export function footModel(shown: Shown, rail: RailModel, actor: Actor, locked: b
   const { sheet, completion } = shown;
   const { parcours, demarche, subject } = sheet;
   const points = pointsLeft(sheet, completion);
+  const remarks = shown.criteria.filter(({ remark, saved }) => isUntouched(remark, saved)).length;
   const done = `${rail.done}/${rail.total} ${rail.counted}`;
   return {
     backHref: paths.enrolment({ parcours: parcours.id, demarche: demarche.id, reference: subject.reference }),
     saved: savedWords(shown),
     left:
-      points === 0
-        ? `${done} · prêt à être validé`
-        : `${done} · ${counted(points, 'point', 'points')} à régler avant de valider`,
+      points > 0
+        ? `${done} · ${counted(points, 'point', 'points')} à régler avant de valider`
+        : `${done} · ${remarks > 0 ? `${counted(remarks, 'remarque', 'remarques')} à traiter` : 'prêt à être validé'}`,
     nextHref: rail.nextHref,
     mayValidate: mayValidate(actor),
     locked,
