@@ -129,6 +129,8 @@ export interface CriterionModel {
   /** Null where the level does not depend on an option product. */
   readonly option: OptionModel | null;
   readonly clash: ClashModel | null;
+  /** What is said of a requirement that complies while a proof is missing. */
+  readonly awaiting: string;
   readonly expectedProofs: number;
   readonly missingProofs: number;
   /** Null where no proof is expected, and none was deposited. */

@@ -1,5 +1,6 @@
 import { followAnswers } from './answers.ts';
 import { actionBar } from './bar.ts';
+import { sayConsequence } from './consequence.ts';
 import { type Failed, failureAlert } from './failure.ts';
 import { keepingOf } from './kept.ts';
 import { guardLeaving } from './leaving.ts';
@@ -133,6 +134,8 @@ export function work({ form, kind, criteria, sections, layout }: Page, view: Vie
       const detail: unknown = event.detail;
       if (typeof detail !== 'object' || detail === null || !('missing' in detail)) return;
       article.dataset.missingProofs = String(detail.missing);
+      const criterion = criteria.get(article.dataset.criterion ?? '');
+      if (criterion !== undefined) sayConsequence(criterion);
       told({ savedAt: null });
     },
     { capture: true },

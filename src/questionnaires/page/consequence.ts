@@ -12,12 +12,7 @@ export interface ConsequenceWords {
 /** `planned`: the démarche asks for a projection, where what is not accepted is planned. */
 export function consequenceWords(criterion: ApplicableCriterion, grade: Grade, planned: boolean): ConsequenceWords {
   const consequence = consequenceOf(criterion, grade);
-  return criterion.criterion.kind === 'maturity'
-    ? maturityWords(consequence, planned)
-    : complianceWords(
-        consequence,
-        criterion.criterion.scenarios.some(({ proofs }) => proofs.length > 0),
-      );
+  return criterion.criterion.kind === 'maturity' ? maturityWords(consequence, planned) : complianceWords(consequence);
 }
 
 function maturityWords(consequence: Consequence, planned: boolean): ConsequenceWords {
@@ -41,7 +36,7 @@ function maturityWords(consequence: Consequence, planned: boolean): ConsequenceW
   };
 }
 
-function complianceWords({ kind, accepted }: Consequence, proved: boolean): ConsequenceWords {
+function complianceWords({ kind, accepted }: Consequence): ConsequenceWords {
   const refused = accepted === false ? 'non accepté pour cette démarche' : '';
   if (kind === 'notApplicable') return { tone: 'none', line: joined('Un commentaire dit pourquoi', refused) };
   if (kind === 'below') {
@@ -50,9 +45,14 @@ function complianceWords({ kind, accepted }: Consequence, proved: boolean): Cons
       line: accepted === false ? 'Non accepté pour cette démarche' : 'Accepté pour cette démarche',
     };
   }
-  const proofs = 'au moins une preuve de chaque type attendu est demandée';
-  return { tone: 'good', line: joined('Exigence satisfaite', proved ? proofs : '') };
+  return { tone: 'good', line: 'Exigence satisfaite' };
 }
+
+/** Q6: complying is not enough while a type of proof is missing. */
+export const awaitingProof: ConsequenceWords = {
+  tone: 'none',
+  line: 'Conforme · au moins une preuve de chaque type attendu est demandée',
+};
 
 function joined(...parts: readonly string[]): string {
   return parts.filter(Boolean).join(' · ');

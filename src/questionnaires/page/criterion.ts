@@ -5,7 +5,7 @@ import type { Questions } from '../../domain/profile/questions.ts';
 import { missingTypes } from '../../domain/proofs/deposited.ts';
 import { proofPlace } from '../../domain/proofs/places.ts';
 import { expectedProofs, offeredGrades } from '../../domain/referential/criterion.ts';
-import { type Grade, gradeOf } from '../../domain/referential/level.ts';
+import { compliant, type Grade, gradeOf } from '../../domain/referential/level.ts';
 import type { Criterion } from '../../domain/referential/questionnaire.ts';
 import { paragraphs } from '../../domain/referential/text.ts';
 import { citedSubject } from '../../domain/subjects/subject.ts';
@@ -15,7 +15,7 @@ import { proofPanel } from '../../proofs/panel.ts';
 import type { CriterionModel, OptionModel, SideModel } from '../models.ts';
 import { stateOf } from '../sent.ts';
 import { commentHint } from './comment-hint.ts';
-import { consequenceWords } from './consequence.ts';
+import { awaitingProof, consequenceWords } from './consequence.ts';
 import type { Prepare, Prepared } from './prepared.ts';
 import { reasonWords } from './reason.ts';
 import type { Shown, ShownCriterion } from './shown.ts';
@@ -32,7 +32,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
   const { sheet, now, reader } = shown;
   const { code, criterion, said, saved, typed, remark } = one;
   const grade = said === null || said.answer === null ? null : gradeOf(said.answer);
-  const planned = sheet.entry.projection;
+  const missingProofs = missingProofsOf(shown, one);
   return {
     id: criterionAnchor(code),
     code,
@@ -45,7 +45,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
     more: moreOf(kit, shown, one),
     legend: legends[criterion.kind === 'compliance' ? 'compliance' : sheet.subject.kind],
     scale: scaleOf(kit, shown, one, grade),
-    consequence: grade === null ? null : consequenceWords(one, grade, planned),
+    consequence: consequenceShown(),
     who: saved === null || typed !== null ? '' : whoWords(saved, shown),
     remark:
       remark === null
@@ -59,11 +59,19 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
     option: optionOf(shown, one),
     clash: clashOf(one, now),
     expectedProofs: criterion.kind === 'compliance' ? expectedProofs(criterion, sheet.profile).length : 0,
-    missingProofs: missingProofsOf(shown, one),
+    missingProofs,
+    awaiting: awaitingProof.line,
     proofs: criterion.kind === 'compliance' ? proofPanel(sheet, code, { actor: reader, now }) : null,
     filters: one.filters,
     errors: one.errors,
   };
+
+  /** Q6: “satisfied” only once its proofs are there. */
+  function consequenceShown(): CriterionModel['consequence'] {
+    if (grade === null) return null;
+    if (criterion.kind === 'compliance' && grade === compliant && missingProofs > 0) return awaitingProof;
+    return consequenceWords(one, grade, sheet.entry.projection);
+  }
 
   function whoWords(answer: NonNullable<typeof saved>, { sheet: { validated } }: Shown): string {
     const by = answer.answeredById === reader.id ? 'Vous' : answer.answeredBy;
