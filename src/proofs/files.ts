@@ -42,8 +42,8 @@ export function fileRow(
   const by = (person: string): string => (person === actor.name ? 'vous' : person);
   const archived =
     archivedAt === null
-      ? `déposée par ${by(proof.depositedBy)} ${when(proof.depositedAt, now)}`
-      : `archivée par ${by(archivedBy ?? '')} ${when(archivedAt, now)}, reste consultable`;
+      ? `déposée par ${by(proof.depositedBy)} ${formatRelative(proof.depositedAt, now)}`
+      : `archivée par ${by(archivedBy ?? '')} ${formatRelative(archivedAt, now)}, reste consultable`;
   const scanned = state === 'READY' && proof.scannedAt !== null ? ['contrôlée'] : [];
   const detail = [type, formatSize(proof.size), archived, ...scanned, ...(final ? ['dépôt finalisé'] : [])];
   const href = paths.proof({ ...place, proof: id });
@@ -60,12 +60,6 @@ export function fileRow(
     previewHref: readable && preview !== null ? address(href, { apercu: 'oui' }) : null,
     archiveHref: answerable && !(final && archivedAt === null) ? paths.archiveProof({ ...place, proof: id }) : null,
   };
-}
-
-/** « hier à 17 h 08 », « le 17 mai 2022 à 17 h 08 » */
-function when(date: Date, now: Date): string {
-  const words = formatRelative(date, now);
-  return /^\d/.test(words) ? `le ${words}` : words;
 }
 
 function iconOf(preview: Preview | null): FileRow['icon'] {

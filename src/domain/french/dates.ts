@@ -64,10 +64,10 @@ export function formatDateTime(date: Date): string {
   return `${formatDate(date)} à ${formatTime(date)}`;
 }
 
-/** `aujourd’hui à 19 h 12`, `hier à 8 h 05`, `demain à 14 h 00`; another day in full. */
+/** `aujourd’hui à 19 h 12`, `hier à 8 h 05`, `demain à 14 h 00`; another day in full, as a sentence says it: `le 17 mai 2022 à 23 h 02`. */
 export function formatRelative(date: Date, now: Date): string {
   const day = relativeDays[dayNumber(date) - dayNumber(now)];
-  return day === undefined ? formatDateTime(date) : `${day} à ${formatTime(date)}`;
+  return day === undefined ? `le ${formatDateTime(date)}` : `${day} à ${formatTime(date)}`;
 }
 
 const relativeDays: Readonly<Record<number, string>> = { [-1]: 'hier', 0: 'aujourd’hui', 1: 'demain' };

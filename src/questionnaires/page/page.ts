@@ -69,7 +69,10 @@ export function answerModel(
     if (kept.length > 0) return null;
     return criteria.length === 0 || label === null
       ? { title: 'Rien ne s’applique à cet objet\u00a0: il reste à valider.' }
-      : { title: `Aucun critère sous «\u00a0${label}\u00a0».`, action: { label: 'Tout afficher', href: all } };
+      : {
+          title: `${rail.kind === 'maturity' ? 'Aucun critère' : 'Aucune exigence'} sous «\u00a0${label}\u00a0».`,
+          action: { label: 'Tout afficher', href: all },
+        };
   }
 }
 

@@ -46,8 +46,8 @@ describe('dates relative to now', () => {
     ['2026-11-19T23:00:00Z', `aujourd’hui à 0${nbsp}h${nbsp}00`],
     ['2026-11-19T22:59:00Z', `hier à 23${nbsp}h${nbsp}59`],
     ['2026-11-21T13:00:00Z', `demain à 14${nbsp}h${nbsp}00`],
-    ['2026-11-18T12:00:00Z', `18${nbsp}novembre 2026 à 13${nbsp}h${nbsp}00`],
-    ['2026-11-22T12:00:00Z', `22${nbsp}novembre 2026 à 13${nbsp}h${nbsp}00`],
+    ['2026-11-18T12:00:00Z', `le 18${nbsp}novembre 2026 à 13${nbsp}h${nbsp}00`],
+    ['2026-11-22T12:00:00Z', `le 22${nbsp}novembre 2026 à 13${nbsp}h${nbsp}00`],
   ])('%s is %s', (date, text) => {
     expect(formatRelative(new Date(date), now)).toBe(text);
   });
