@@ -51,6 +51,7 @@ export function sheetHead(
   const scored = questionnaire.kind === 'maturity' || questionnaire.kind === 'compliance';
   return {
     identity: subject.kind === 'STRATEGY' ? `Stratégie globale n°\u00a0${subject.reference}` : citedSubject(subject),
+    identityHref: subject.kind === 'STRATEGY' ? paths.strategy() : paths.product({ reference: subject.reference }),
     type: subject.product === null ? '' : typeWords[subject.product.type],
     where: `${parcours.title} · ${demarche.title}`,
     title,

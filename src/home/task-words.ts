@@ -82,7 +82,7 @@ function completeWords(telling: Telling, about: About<'complete'>, node: Node): 
 
 const remaining = {
   maturity: ['critère restant', 'critères restants'],
-  compliance: ['critère restant', 'critères restants'],
+  compliance: ['exigence restante', 'exigences restantes'],
   deposit: ['document restant', 'documents restants'],
   form: ['question restante', 'questions restantes'],
 } as const;

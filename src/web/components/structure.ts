@@ -30,6 +30,8 @@ export const accordion: Defaults<AccordionProps> = { heading: 'h3' };
 export interface ObjectProps {
   /** “Produit n° 1920”. */
   readonly identity: string;
+  /** Its own page; null on it. */
+  readonly identityHref?: string | null;
   readonly type?: string;
   readonly where?: string;
   readonly title: string;
@@ -43,4 +45,4 @@ export interface ObjectProps {
   }[];
 }
 
-export const object: Defaults<ObjectProps> = { type: '', where: '', actions: [], pages: [] };
+export const object: Defaults<ObjectProps> = { identityHref: null, type: '', where: '', actions: [], pages: [] };
