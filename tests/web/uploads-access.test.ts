@@ -28,7 +28,12 @@ function aSite() {
   };
   const routes = createRoutes({ ...deps, storage, baseUrl: deps.config.baseUrl });
   const files = [
-    { name: 'paper', missing: '', types: [{ extension: 'pdf', contentType: 'application/pdf', content: ['application/pdf'] }], maxBytes: 1_000 },
+    {
+      name: 'paper',
+      missing: '',
+      types: [{ extension: 'pdf', contentType: 'application/pdf', content: ['application/pdf'] }],
+      maxBytes: 1_000,
+    },
   ];
   routes.post(
     { pattern: '/envoi' },
