@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { describeInBrowser } from '../support/browser.ts';
 import { useLiveApp } from '../support/live.ts';
 import { keyboard } from './pages/keyboard.ts';
-import { aQuestionnaire, DESK, MES, SOCLES } from './pages/questionnaires.ts';
+import { aQuestionnaire, DESK, MES, PHONE, SOCLES } from './pages/questionnaires.ts';
+import { wrongOnTheWay } from './walk/stops.ts';
 
 describeInBrowser('Everybody answers: keyboard, screen reader, no scripts', () => {
   const live = useLiveApp();
@@ -22,6 +23,23 @@ describeInBrowser('Everybody answers: keyboard, screen reader, no scripts', () =
     await on.state.getByText('nregistré à 11').waitFor();
     expect(await answers()).toMatchObject([{ criterion: 'A04.1', level: 2, revision: 1 }]);
   });
+
+  test.each([
+    ['a desk', DESK],
+    ['a phone', PHONE],
+  ])(
+    'with the keyboard alone, on %s: what has the focus is never under the action bar',
+    async (_, options) => {
+      const { page, path, on } = await aQuestionnaire(live(), 'securite', SOCLES, {
+        ...options,
+        reducedMotion: 'reduce',
+      });
+      await page.goto(path);
+      await on.saved();
+      expect(await wrongOnTheWay(page)).toEqual([]);
+    },
+    180_000,
+  );
 
   test('with a screen reader: what the choices, the state and the progress are called', async () => {
     const { page, path, on } = await aQuestionnaire(live(), 'urbanisation');
