@@ -115,6 +115,10 @@ describeInBrowser('What cannot be saved is said loudly, and nothing is lost', ()
     const again = await page.context().newPage();
     await Promise.all([page.close({ runBeforeUnload: false })]);
     await again.goto(path);
+    // Said over the questionnaire and in the bar, with links: nobody takes it for saved.
+    const alert = again.getByRole('alert').filter({ hasText: 'n’avaient pas pu être enregistrées' });
+    await alert.getByRole('link', { name: 'A06.1' }).waitFor();
+    await again.locator('[data-saved]').getByRole('link', { name: '2\u00a0réponses à départager' }).waitFor();
     const first = again
       .locator('[data-criterion="A04.1"]')
       .getByRole('group', { name: /n’avait pas pu être enregistrée/ });
@@ -125,6 +129,7 @@ describeInBrowser('What cannot be saved is said loudly, and nothing is lost', ()
       .getByRole('group', { name: /n’avait pas pu être enregistrée/ });
     await second.getByRole('button', { name: 'Prendre cette réponse' }).click();
     await again.locator('[data-saved]').getByText('nregistré à 11').waitFor();
+    await alert.waitFor({ state: 'detached' });
     expect(await answers()).toMatchObject([{ criterion: 'A04.1', level: 3, revision: 2, answeredById: claire.id }]);
     await again.reload();
     expect(await again.locator('[data-clash]').count()).toBe(0);

@@ -58,6 +58,12 @@ describeInBrowser('Two people answer one questionnaire at once', () => {
       await clash.getByRole('button', { name: choice }).click();
       await other.on.saved();
       expect(await clash.count()).toBe(0);
+      // Settled, whoever saved nothing else here is told no more that something waits.
+      await expect.poll(() => other.on.state.textContent()).not.toContain('à départager');
+      if (choice === 'Prendre cette réponse') {
+        const who = other.page.locator('[data-criterion="A04.1"] [data-who]');
+        expect(await who.textContent()).toContain('Claire Roux, ');
+      }
       expect(await other.on.answer('A04.1', `Niveau ${kept.level}`).and(other.page.locator(':focus')).isChecked()).toBe(
         true,
       );

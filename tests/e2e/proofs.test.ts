@@ -44,7 +44,7 @@ describeInBrowser('Q6, Q7: step 6.3 of the guide, proofs in the questionnaire', 
     ]);
     await panel.getByRole('link', { name: /^procedure\.pdf/ }).waitFor();
     await panel.getByText('ce type de fichier n’est pas accepté').waitFor();
-    await panel.getByText('Le contenu de «\u00a0faux.png\u00a0» n’est pas celui d’un fichier png').waitFor();
+    await panel.getByText('le contenu de «\u00a0faux.png\u00a0» n’est pas celui d’un fichier png').waitFor();
     expect((await proofs()).map(({ name }) => name)).toEqual(['procedure.pdf']);
     await panel.getByRole('button', { name: 'Retirer programme.exe' }).click();
     await panel.getByText('programme.exe', { exact: true }).waitFor({ state: 'detached' });

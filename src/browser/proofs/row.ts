@@ -73,7 +73,7 @@ export function openRow(file: File, leave: () => void): Row {
       icon.className = 'fr-icon-error-warning-line fr-icon--sm';
       name.className = 'cv-files__bad';
       words.className = 'cv-files__bad';
-      words.textContent = `Fichier refusé\u00a0: ${message}`;
+      words.textContent = `Fichier refusé\u00a0: ${message.charAt(0).toLowerCase()}${message.slice(1)}`;
       const buttons = again === null ? [] : [offer('Réessayer', file.name, again)];
       acts.replaceChildren(...buttons, offer('Retirer', file.name, leave));
     },

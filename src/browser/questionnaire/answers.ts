@@ -2,7 +2,7 @@ import { type Said, saysTheSame } from '../../domain/answers/draft.ts';
 import { hideClash, showClash, whenWords } from './clash.ts';
 import { sayCommentHint } from './comment-hint.ts';
 import { sayConsequence } from './consequence.ts';
-import { sayWay, sayWho } from './criterion-state.ts';
+import { sayTheirs, sayWay, sayWho } from './criterion-state.ts';
 import { clearErrors } from './errors.ts';
 import type { Criterion } from './fields.ts';
 import type { Keeping, Kept } from './kept.ts';
@@ -18,13 +18,19 @@ export interface Answers {
   readonly saving: Saving;
   /** The codes of what was said otherwise since the page was opened. */
   readonly edited: ReadonlySet<string>;
+  /** The codes of what an earlier page kept on this device, and of which one has to choose. */
+  readonly waiting: () => readonly string[];
 }
 
 /** What is said of each criterion: kept on this device at once, saved a second later, and what became of it shown in the criterion. */
 export function followAnswers(
   form: HTMLFormElement,
   criteria: ReadonlyMap<string, Criterion>,
-  { sending, keeping, told }: { readonly sending: Sending; keeping: Keeping; told: (step: Step) => void },
+  {
+    sending,
+    keeping,
+    told,
+  }: { readonly sending: Sending; keeping: Keeping; told: (step: Pick<Step, 'savedAt'>) => void },
 ): Answers {
   const edited = new Set<string>();
   const proposed = new Map<string, Kept>();
@@ -87,6 +93,7 @@ export function followAnswers(
       chosen: () => {
         show(criterion, theirs.said);
         saving.choose(code, theirs.said, theirs);
+        if (theirs.answeredBy !== '') sayTheirs(criterion, theirs.answeredBy, whenWords(theirs.at));
       },
     });
   };
@@ -94,6 +101,7 @@ export function followAnswers(
   const leave = (criterion: Criterion): void => {
     proposed.delete(criterion.code);
     hideClash(criterion);
+    told({ savedAt: null });
   };
 
   /** Kept on this device by a page that was closed, or lost, before it could save it. */
@@ -157,5 +165,5 @@ export function followAnswers(
       saving.hurry(criterion.code);
     }
   });
-  return { saving, edited };
+  return { saving, edited, waiting: () => [...proposed.keys()] };
 }

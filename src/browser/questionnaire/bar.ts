@@ -6,6 +6,8 @@ import { icon, make, say } from './markup.ts';
 export interface BarState {
   readonly failed: number;
   readonly conflicts: number;
+  /** The first of them, as the address of a page names it. */
+  readonly conflictAt: string;
   /** Sent a while ago, and not answered yet. */
   readonly slow: boolean;
   /** The hour of the last save; null: none since the page was opened. */
@@ -21,16 +23,19 @@ export function actionBar(form: HTMLFormElement): (state: BarState) => void {
   const bar = form.querySelector<HTMLElement>('.cv-actions');
   const saved = form.querySelector<HTMLElement>('[data-saved]');
   const left = form.querySelector<HTMLElement>('[data-left]');
+  const first = saved === null ? [] : [...saved.childNodes].map((node) => node.cloneNode(true));
+  const firstClass = saved?.className ?? '';
   let shown = '';
   return (state) => {
     const failing = state.failed > 0;
     bar?.classList.toggle('cv-actions--fail', failing);
     say(left, failing ? whereKept(state) : state.left);
     const { words, content, kind } = stateWords(state);
-    if (saved === null || words === '' || words === shown) return;
+    if (saved === null || words === shown) return;
     shown = words;
-    saved.className = `cv-saved cv-saved--${kind}`;
-    saved.replaceChildren(...content);
+    // Nothing waits any more, and nothing was saved here: it is as the page was opened.
+    saved.className = words === '' ? firstClass : `cv-saved cv-saved--${kind}`;
+    saved.replaceChildren(...(words === '' ? first.map((node) => node.cloneNode(true)) : content));
   };
 }
 
@@ -40,7 +45,7 @@ interface Words {
   readonly content: readonly Node[];
 }
 
-function stateWords({ failed, conflicts, slow, savedAt }: BarState): Words {
+function stateWords({ failed, conflicts, conflictAt, slow, savedAt }: BarState): Words {
   if (failed > 0) {
     const words = unsavedWords(failed);
     const link = make('a', { href: '#echec' }, words);
@@ -48,7 +53,8 @@ function stateWords({ failed, conflicts, slow, savedAt }: BarState): Words {
   }
   if (conflicts > 0) {
     const words = `${counted(conflicts, 'réponse', 'réponses')} à départager`;
-    return { words, kind: 'fail', content: [icon('fr-icon-git-merge-line'), make('span', {}, words)] };
+    const link = make('a', { href: `#${conflictAt}` }, words);
+    return { words, kind: 'fail', content: [icon('fr-icon-git-merge-line'), link] };
   }
   if (slow) return { words: 'lent', kind: 'none', content: [make('span', {}, 'Enregistrement en cours…')] };
   if (savedAt === null) return { words: '', kind: 'none', content: [] };

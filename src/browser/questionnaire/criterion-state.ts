@@ -20,6 +20,11 @@ export function sayWay({ article, radios }: Criterion, way: Way, kept: boolean):
   if (!unsaved && local !== null) who.replaceChildren();
 }
 
+/** What somebody else answered was taken. */
+export function sayTheirs({ article }: Criterion, by: string, when: string): void {
+  say(article.querySelector('[data-who]'), `${by}, ${when}`);
+}
+
 /** It was saved today at this hour, by whoever is here. */
 export function sayWho({ article }: Criterion, hour: string): void {
   say(article.querySelector('[data-who]'), `Vous, aujourd’hui à ${hour}`);

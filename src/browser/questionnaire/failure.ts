@@ -58,10 +58,9 @@ function contentOf(failed: readonly Failed[], way: Failed['way'], since: Date, a
   const cause = way.kind === 'failed' ? causeWords(way.cause, formatTime(since)) : way.message;
   const safe = plural(
     count,
-    `Elle est gardée ${place(failed)}\u00a0: rien n’est perdu, vous pouvez continuer.`,
-    `Elles sont gardées ${place(failed)}\u00a0: rien n’est perdu, vous pouvez continuer.`,
+    `Votre réponse est gardée ${place(failed)}\u00a0: rien n’est perdu, vous pouvez continuer.`,
+    `Vos réponses sont gardées ${place(failed)}\u00a0: rien n’est perdu, vous pouvez continuer.`,
   );
-  const links = failed.map(({ name, anchor }) => make('a', { href: `#${anchor}` }, name));
   const signIn = make(
     'a',
     {
@@ -92,7 +91,7 @@ function contentOf(failed: readonly Failed[], way: Failed['way'], since: Date, a
         'span',
         { class: 'cv-mention' },
         `${plural(count, 'Point concerné', 'Points concernés')}\u00a0: `,
-        ...listed(links),
+        ...linked(failed),
       ),
     ),
   ];
@@ -122,7 +121,8 @@ function actWords(cause: Cause): string {
 }
 
 /** `04.03, 04.04 et 04.05`, each a link. */
-function listed(links: readonly HTMLElement[]): readonly (Node | string)[] {
+export function linked(points: readonly Pick<Failed, 'name' | 'anchor'>[]): readonly (Node | string)[] {
+  const links = points.map(({ name, anchor }) => make('a', { href: `#${anchor}` }, name));
   const words = formatList(links.map((_, index) => `\0${index}\0`));
   return words.split('\0').map((part, place) => (place % 2 === 1 ? (links[Number(part)] ?? '') : part));
 }

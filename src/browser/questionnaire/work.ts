@@ -3,6 +3,7 @@ import { actionBar } from './bar.ts';
 import { sayConsequence } from './consequence.ts';
 import { type Failed, failureAlert } from './failure.ts';
 import { keepingOf } from './kept.ts';
+import { keptAlert } from './kept-alert.ts';
 import { guardLeaving } from './leaving.ts';
 import { openWith } from './menus.ts';
 import type { Page } from './page.ts';
@@ -63,6 +64,8 @@ export function work({ form, kind, criteria, sections, layout }: Page, view: Vie
     retry: () => void flush(),
   });
 
+  const kept = keptAlert(form.querySelector('.cv-work__main') ?? form);
+
   const failed = (): readonly Failed[] => [
     ...saving.unsaved().flatMap((code) => {
       const way = saving.wayOf(code);
@@ -83,12 +86,19 @@ export function work({ form, kind, criteria, sections, layout }: Page, view: Vie
     if (now.some(({ kind }) => kind === 'failed')) retrying.plan();
     else if (retryIn !== null) retrying.stop();
     alert(failing);
+    const disputed = [
+      ...saving.unsaved().filter((code) => saving.wayOf(code).kind === 'conflict'),
+      ...answers.waiting(),
+    ];
+    const anchors = disputed.map((code) => ({ name: code, anchor: criteria.get(code)?.article.id ?? '' }));
+    kept(anchors.filter(({ name }) => answers.waiting().includes(name)));
     bar({
       savedAt,
       retryIn,
       slow,
       failed: failing.length,
-      conflicts: now.filter(({ kind }) => kind === 'conflict').length,
+      conflicts: disputed.length,
+      conflictAt: anchors[0]?.anchor ?? '',
       kept: failing.every(({ kept }) => kept),
       left: leftWords(kind, progress),
     });
