@@ -128,6 +128,8 @@ export interface CriterionModel {
   readonly comment: { readonly value: string; readonly hint: string };
   /** Null where the level does not depend on an option product. */
   readonly option: OptionModel | null;
+  /** « Historique de ce critère »; null while nothing is validated. */
+  readonly historyHref: string | null;
   readonly clash: ClashModel | null;
   /** What is said of a requirement that complies while a proof is missing. */
   readonly awaiting: string;

@@ -6,6 +6,7 @@ declare module '../web/views.ts' {
     'results/show': ResultsModel;
     'results/past': PastModel;
     'results/compare': CompareModel;
+    'results/criterion': CriterionHistoryModel;
   }
 }
 
@@ -164,6 +165,21 @@ export interface PastCriterionModel {
   readonly option: string;
   readonly proofs: readonly { readonly name: string; readonly about: string; readonly href: string }[];
   readonly answered: string;
+}
+
+/** Q4: what was answered to one criterion, the latest first. */
+export interface CriterionHistoryModel {
+  readonly head: ObjectProps;
+  readonly answers: readonly {
+    /** “Brouillon”, “Réponse n° 2”. */
+    readonly name: string;
+    /** The past response; null for the draft. */
+    readonly href: string | null;
+    readonly when: string;
+    readonly grade: GradeModel;
+    readonly comment: string;
+  }[];
+  readonly back: { readonly label: string; readonly href: string };
 }
 
 export interface CompareModel {

@@ -1,5 +1,6 @@
 import type { Transaction } from '../database/transaction.ts';
 import type { ValidatedResponse } from '../domain/answers/carried.ts';
+import type { Grade } from '../domain/referential/level.ts';
 import { frozenIn } from '../subjects/work.ts';
 
 /** A validated response, as the history lists it. */
@@ -20,6 +21,32 @@ export function historyOf(
   return transaction.$queryRaw<PastLine[]>`
     SELECT r."number", r."validatedAt", r."validatedBy",
       (SELECT count(*)::int FROM jsonb_object_keys(coalesce(r."frozen"->'answers', '{}'))) AS "answered"
+    FROM "Response" r
+    WHERE r."subjectId" = ${subjectId}::uuid AND r."questionnaire" = ${questionnaire} AND r."act" = 'EVALUATION'
+      AND r."status" = 'VALIDATED'
+    ORDER BY r."number" DESC`;
+}
+
+/** What was validated of one criterion, each time. */
+export interface PastAnswer {
+  readonly number: number;
+  readonly validatedAt: Date;
+  readonly validatedBy: string;
+  /** Null: it was not answered, or did not apply. */
+  readonly grade: Grade | null;
+  readonly comment: string;
+}
+
+/** Q4: the latest first. */
+export function pastAnswers(
+  transaction: Transaction,
+  subjectId: string,
+  questionnaire: string,
+  code: string,
+): Promise<readonly PastAnswer[]> {
+  return transaction.$queryRaw<PastAnswer[]>`
+    SELECT r."number", r."validatedAt", r."validatedBy", r."frozen"->'answers'->${code}::text AS "grade",
+      coalesce(r."frozen"->'comments'->>${code}::text, '') AS "comment"
     FROM "Response" r
     WHERE r."subjectId" = ${subjectId}::uuid AND r."questionnaire" = ${questionnaire} AND r."act" = 'EVALUATION'
       AND r."status" = 'VALIDATED'

@@ -104,6 +104,7 @@ export const paths = {
   archiveProof: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/preuves/:code/:proof/archivage'),
   results: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/resultats'),
   pastResponse: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/historique/:number'),
+  criterionHistory: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/criteres/:code'),
   compareResponses: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/comparaison'),
   downloadAnswers: path('/parcours/:parcours/:demarche/:reference/questionnaires/:slug/telecharger'),
   downloadPastResponse: path(

@@ -96,6 +96,7 @@ export const matrix: Readonly<Record<string, Line>> = {
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/validation': itsValidators,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/resultats': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/historique/:number': itsPeopleNothingThere,
+  'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/criteres/:code': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/comparaison': itsPeople,
   'GET /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,
   'POST /parcours/:parcours/:demarche/:reference/questionnaires/:slug/renvoi': itsValidators,

@@ -88,7 +88,7 @@ export function asksForAll(rail: Element | null, held: number): boolean {
 
 function namesOf(
   { kind, recommended, mandatory }: Criterion,
-  { answer, lack, mark }: Standing,
+  { answer, lack, mark, section }: Standing,
   before: readonly string[],
   edited: boolean,
 ): readonly string[] {
@@ -96,7 +96,8 @@ function namesOf(
   const met = filtersMet(
     { kind, recommended, nature: mandatory ? 'MANDATORY' : 'OPTIONAL' },
     {
-      answer,
+      // Q5: a section set aside answers for it.
+      answer: section === null ? answer : { kind: 'na' },
       missing: lack === null ? [] : [{ kind: lack }],
       // What was validated is not in the page: what is edited here counts as changed.
       changed: was('changed') || edited,

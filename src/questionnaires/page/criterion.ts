@@ -1,4 +1,5 @@
 import { criterionAnchor } from '../../answers/anchors.ts';
+import { placeOf } from '../../answers/head.ts';
 import { isUntouched } from '../../domain/answers/remarks.ts';
 import { formatRelative } from '../../domain/french/dates.ts';
 import type { Questions } from '../../domain/profile/questions.ts';
@@ -12,6 +13,7 @@ import { citedSubject } from '../../domain/subjects/subject.ts';
 import type { PublicFiles } from '../../library/given.ts';
 import { gradeWords, natures } from '../../library/words.ts';
 import { proofPanel } from '../../proofs/panel.ts';
+import { paths } from '../../web/paths.ts';
 import type { CriterionModel, OptionModel, SideModel } from '../models.ts';
 import { stateOf } from '../sent.ts';
 import { commentHint } from './comment-hint.ts';
@@ -57,6 +59,7 @@ export function criterionModel(kit: Kit, shown: Shown, one: ShownCriterion, leve
           },
     comment: { value: said?.comment ?? '', hint: commentHint(criterion.kind, grade === 'na') },
     option: optionOf(shown, one),
+    historyHref: sheet.validated === null ? null : paths.criterionHistory({ ...placeOf(sheet), code }),
     clash: clashOf(one, now),
     expectedProofs: criterion.kind === 'compliance' ? expectedProofs(criterion, sheet.profile).length : 0,
     missingProofs,

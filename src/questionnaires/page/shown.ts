@@ -65,7 +65,8 @@ export function shownOf(sheet: ReachedSheet, now: Date, reader: Shown['reader'],
     const own = errors.get(code) ?? [];
     const said = typed.get(code) ?? saved.get(code) ?? null;
     const known = {
-      answer: said?.answer ?? null,
+      // Q5: a section set aside answers for it.
+      answer: covered.has(code) ? ({ kind: 'na' } as const) : (said?.answer ?? null),
       missing: missing.get(code) ?? [],
       changed: changed.has(code),
       disputed: remarks.has(code) || theirs.has(code) || own.length > 0,
